@@ -7,13 +7,11 @@ import io.vpclocal.protocol.setting.UnusableSetting;
 import io.vpclocal.start.FailedStart;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,7 +179,8 @@ class RefusedSettingsTest {
             })
     void aPriceListThatIsNotOne(String setting, String value, String variable, String end) {
         assertThat(sentence("vpclocal.charges." + setting + "=" + value))
-                .isEqualTo("VPCLOCAL_CHARGES_" + variable + " (vpclocal.charges." + setting + ") is '" + value + "'" + end);
+                .isEqualTo("VPCLOCAL_CHARGES_" + variable + " (vpclocal.charges." + setting + ") is '" + value + "'"
+                        + end);
     }
 
     @Test
@@ -191,8 +190,9 @@ class RefusedSettingsTest {
                         "vpclocal.charges.log-storage[0].up-to-gb=10",
                         "vpclocal.charges.log-storage[1].price=2",
                         "vpclocal.charges.log-storage[1].up-to-gb=5"))
-                .isEqualTo("VPCLOCAL_CHARGES_LOG_STORAGE_1_UP_TO_GB (vpclocal.charges.log-storage[1].up-to-gb) is '5', but"
-                        + " must be a number greater than 10, the end of the tier before.");
+                .isEqualTo(
+                        "VPCLOCAL_CHARGES_LOG_STORAGE_1_UP_TO_GB (vpclocal.charges.log-storage[1].up-to-gb) is '5', but"
+                                + " must be a number greater than 10, the end of the tier before.");
     }
 
     @Test
@@ -264,48 +264,6 @@ class RefusedSettingsTest {
                 .startsWith("VPCLOCAL_DATABASE_URL (vpclocal.database.url) is '" + url
                         + "', but the database cannot be used: ")
                 .doesNotContain("secret");
-    }
-
-    @Test
-    void aPortInUseIsTheOnlyThingThatTheProcessPrints() throws Exception {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String port = String.valueOf(other.getLocalPort());
-            assertThat(printedByProcess(Map.of("SERVER_PORT", port, "VPCLOCAL_QUOTAS", "bogus")))
-                    .startsWith("VPC Local cannot start: Port " + port + " of 127.0.0.1 cannot be used");
-        }
-    }
-
-    /** The first before the context is created, the second meanwhile, the third when requests are served. */
-    @ParameterizedTest
-    @CsvSource({"VPCLOCAL_UPSTREAM, x", "VPCLOCAL_CHARGES_ENDPOINT_HOUR, x", "VPCLOCAL_CONTROL_PORT_FILE, /"})
-    void aWrongSettingIsTheOnlyThingThatTheProcessPrints(String variable, String value) throws Exception {
-        assertThat(printedByProcess(Map.of("SERVER_PORT", "0", variable, value)))
-                .startsWith("VPC Local cannot start: " + variable + " (");
-    }
-
-    /** This one is found while the context is created, which Spring would log as well. */
-    @Test
-    void aWrongDatabaseIsTheOnlyThingThatTheProcessPrints() throws Exception {
-        assertThat(printedByProcess(Map.of("SERVER_PORT", "0", "VPCLOCAL_DATABASE_URL", "nonsense")))
-                .isEqualTo(
-                        "VPC Local cannot start: VPCLOCAL_DATABASE_URL (vpclocal.database.url) is 'nonsense', but must"
-                                + " begin with jdbc:postgresql: or jdbc:h2:.");
-    }
-
-    /** The only line that an emulator prints, run as users run it, before it ends with a failure. */
-    private static String printedByProcess(Map<String, String> environment) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                VpcLocalApplication.class.getName());
-        builder.environment().putAll(environment);
-        Process process = builder.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isEqualTo(1);
-        assertThat(output.lines()).hasSize(1);
-        return output.strip();
     }
 
     private static String sentence(String... settings) {

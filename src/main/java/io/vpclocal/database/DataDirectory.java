@@ -43,7 +43,8 @@ final class DataDirectory {
             throw new UnusableSetting(is(directory) + ", but its file " + file.getFileName() + " cannot be written.");
         }
         if (file.toFile().isFile() && file.toFile().length() == 0) {
-            // H2 would begin a new database. It never leaves an empty file behind, but a full disk or a failed copy does.
+            // H2 would begin a new database. It never leaves an empty file behind, but a full disk or a failed copy
+            // does.
             throw refused(file, "is empty: its data is lost. Delete it to start without data", null);
         }
     }
@@ -87,6 +88,8 @@ final class DataDirectory {
 
     private static UnusableSetting refused(Path file, String why, @Nullable Exception cause) {
         return new UnusableSetting(
-                "The file " + new ShownText(file.toString()) + " of " + UnusableSetting.named(SETTING) + " " + why + ".", cause);
+                "The file " + new ShownText(file.toString()) + " of " + UnusableSetting.named(SETTING) + " " + why
+                        + ".",
+                cause);
     }
 }

@@ -24,7 +24,8 @@ final class DatabaseUrl {
             DriverManager.getDriver(url);
         } catch (SQLException e) {
             // It has no cause, because the driver's exception may contain the password.
-            throw UnusableSetting.wrong(SETTING, ShownText.url(url), "a JDBC URL such as jdbc:postgresql://host:5432/name");
+            throw UnusableSetting.wrong(
+                    SETTING, ShownText.url(url), "a JDBC URL such as jdbc:postgresql://host:5432/name");
         }
     }
 

@@ -71,7 +71,8 @@ record Setting<T>(String name, Class<T> type, boolean canBeEmpty, Predicate<T> f
     }
 
     static Setting<?> number(String name) {
-        return new Setting<>(name, Integer.class, false, value -> value >= 0, "a number from 0 to " + Integer.MAX_VALUE);
+        return new Setting<>(
+                name, Integer.class, false, value -> value >= 0, "a number from 0 to " + Integer.MAX_VALUE);
     }
 
     static Setting<?> duration(String name, Duration least) {
@@ -120,7 +121,8 @@ record Setting<T>(String name, Class<T> type, boolean canBeEmpty, Predicate<T> f
 
     /** A text with a certain form. */
     static Setting<?> text(String name, Pattern form, String expected) {
-        return new Setting<>(name, String.class, false, value -> form.matcher(value).matches(), expected);
+        return new Setting<>(
+                name, String.class, false, value -> form.matcher(value).matches(), expected);
     }
 
     /** A list of texts with a certain form, separated by commas. */
@@ -129,7 +131,8 @@ record Setting<T>(String name, Class<T> type, boolean canBeEmpty, Predicate<T> f
                 name,
                 String[].class,
                 true,
-                values -> Arrays.stream(values).allMatch(value -> form.matcher(value).matches()),
+                values -> Arrays.stream(values)
+                        .allMatch(value -> form.matcher(value).matches()),
                 expected);
     }
 

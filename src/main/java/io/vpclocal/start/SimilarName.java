@@ -21,7 +21,8 @@ final class SimilarName {
         int limit = Math.max(2, letters.length() / 4);
         return known.map(name -> Map.entry(name, distance(letters, letters(name))))
                 .filter(candidate -> candidate.getValue() <= limit)
-                .min(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .min(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                 .map(Map.Entry::getKey);
     }
 

@@ -16,8 +16,7 @@ import org.springframework.core.NestedExceptionUtils;
  */
 final class SpringSettings {
 
-    private static final Pattern NAME =
-            Pattern.compile("(?i)(?:server|spring|springdoc|logging|management)[._].+");
+    private static final Pattern NAME = Pattern.compile("(?i)(?:server|spring|springdoc|logging|management)[._].+");
 
     /** They are checked before the start. */
     private static final Set<String> CHECKED = Set.of("SERVER_PORT", "SERVER_ADDRESS", "server.port", "server.address");
@@ -40,8 +39,7 @@ final class SpringSettings {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        String reason = JavaNames.without(cause)
-                .orElse("Spring Boot does not accept its settings");
+        String reason = JavaNames.without(cause).orElse("Spring Boot does not accept its settings");
         return Optional.of(reason + ". Check "
                 + names.stream().map(name -> new ShownText(name).toString()).collect(Collectors.joining(", ")) + ".");
     }

@@ -1,6 +1,5 @@
 package io.vpclocal.start;
 
-import io.vpclocal.protocol.setting.ShownText;
 import io.vpclocal.protocol.setting.UnusableSetting;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -45,7 +44,8 @@ final class UnboundSetting {
             if (cause instanceof UnboundConfigurationPropertiesException unbound) {
                 return unbound.getUnboundProperties().stream().findFirst().map(UnboundSetting::notBound);
             }
-            if (cause instanceof BindException bind && !(cause.getCause() instanceof UnboundConfigurationPropertiesException)) {
+            if (cause instanceof BindException bind
+                    && !(cause.getCause() instanceof UnboundConfigurationPropertiesException)) {
                 return Optional.of(notConverted(bind));
             }
             if (cause instanceof InvalidConfigurationPropertyValueException invalid) {
@@ -66,7 +66,8 @@ final class UnboundSetting {
     private static String notConverted(BindException bind) {
         ConfigurationProperty property = bind.getProperty();
         if (property == null) {
-            return UnusableSetting.named(bind.getName().toString()) + " is not valid. Only the settings below it have values.";
+            return UnusableSetting.named(bind.getName().toString())
+                    + " is not valid. Only the settings below it have values.";
         }
         String given = UnusableSetting.is(property.getName().toString(), property.getValue());
         String expected = expected(bind.getTarget().getType().resolve());
@@ -74,7 +75,8 @@ final class UnboundSetting {
         if (expected != null && isConversion(bind)) {
             return given + ", but must be " + expected + ".";
         }
-        return given + ", which is not valid" + JavaNames.without(reason).map(text -> ": " + text).orElse("") + ".";
+        return given + ", which is not valid"
+                + JavaNames.without(reason).map(text -> ": " + text).orElse("") + ".";
     }
 
     private static boolean isConversion(Throwable failure) {
@@ -92,7 +94,8 @@ final class UnboundSetting {
         }
         return type.isEnum()
                 ? Arrays.stream(type.getEnumConstants())
-                        .map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .map(constant ->
+                                constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .collect(Collectors.joining(", ", "one of ", ""))
                 : EXPECTED.get(ClassUtils.resolvePrimitiveIfNecessary(type));
     }

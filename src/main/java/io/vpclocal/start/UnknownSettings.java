@@ -6,7 +6,9 @@ import io.vpclocal.protocol.setting.ShownText;
 import io.vpclocal.protocol.setting.UnusableSetting;
 import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.upstream.Upstreams;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -36,6 +39,12 @@ final class UnknownSettings {
 
     private static final Pattern PORT_OF_CONTAINERS = Pattern.compile("VPC_?LOCAL_PORT");
 
+    /** Arguments of Spring Boot that have no dot. */
+    private static final Set<String> OF_SPRING =
+            Set.of("debug", "trace", CommandLinePropertySource.DEFAULT_NON_OPTION_ARGS_PROPERTY_NAME);
+
+    private static final String FORM = "Arguments have the form --vpclocal.data-dir=DIRECTORY.";
+
     private static final Pattern INDEX = Pattern.compile("\\[[^\\]]*]");
     private static final Pattern INDEX_OF_VARIABLE = Pattern.compile("_\\d+(?=_|$)");
 
@@ -46,10 +55,33 @@ final class UnknownSettings {
                 .filter(name -> CANDIDATE.matcher(name).matches())
                 .filter(name -> !ofContainers(name, settings))
                 .collect(Collectors.toCollection(TreeSet::new));
-        names.stream()
-                .map(UnknownSettings::problem)
-                .flatMap(Optional::stream)
+        Stream.concat(names.stream().map(UnknownSettings::problem).flatMap(Optional::stream), arguments(settings))
                 .forEach(problem -> LOG.warn("{}", problem));
+    }
+
+    /** Arguments such as {@code --port=4567} and {@code start}, which Spring accepts and nothing reads. */
+    private static Stream<String> arguments(ConfigurableEnvironment settings) {
+        if (!(settings.getPropertySources().get(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME)
+                instanceof CommandLinePropertySource<?> given)) {
+            return Stream.empty();
+        }
+        String others = Objects.requireNonNullElse(
+                given.getProperty(CommandLinePropertySource.DEFAULT_NON_OPTION_ARGS_PROPERTY_NAME), "");
+        Stream<String> unnamed = others.isEmpty()
+                ? Stream.empty()
+                : Stream.of("The arguments '" + new ShownText(others) + "' have no effect. " + FORM);
+        return Stream.concat(
+                unnamed,
+                Arrays.stream(given.getPropertyNames())
+                        .filter(name -> !name.contains(".") && !OF_SPRING.contains(name))
+                        .map(UnknownSettings::argument));
+    }
+
+    private static String argument(String name) {
+        return "The argument --" + new ShownText(name) + " has no effect. "
+                + SimilarName.of(name, Stream.concat(Settings.names().stream(), SimilarName.OF_SPRING.stream()))
+                        .map(similar -> "Did you mean --" + similar + "?")
+                        .orElse(FORM);
     }
 
     /** A sentence about a name that has no effect; empty for a setting. */

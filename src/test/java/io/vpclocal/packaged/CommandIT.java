@@ -135,7 +135,8 @@ class CommandIT {
     void aPlaceThatCannotBeUsed(String variable, String value, String sentence) throws Exception {
         Map<String, String> environment = environment();
         environment.put(
-                "VPCLOCAL_JAR", Files.writeString(directory.resolve("a jar"), "").toString());
+                "VPCLOCAL_JAR",
+                Files.writeString(directory.resolve("a jar"), "").toString());
         environment.put(variable, value);
         assertThat(failure(environment))
                 .isEqualTo("vpc-local: " + sentence.replace("PORT", environment.get("SERVER_PORT")) + "\n");
@@ -222,8 +223,8 @@ class CommandIT {
 
     private static String failure(Map<String, String> environment, int code, String... arguments)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Stream.concat(Stream.of("bin/vpc-local"), Stream.of(arguments)).toList())
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("bin/vpc-local"), Stream.of(arguments))
+                        .toList())
                 .directory(HERE.toFile())
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -81,11 +81,13 @@ class RefusedStartTest {
         OwnEmulator.start(settings).close();
         Path file = directory.resolve("vpclocal.mv.db");
         byte[] content = Files.readAllBytes(file);
-        Files.write(file, switch (damage) {
-            case "cut in the first block" -> Arrays.copyOf(content, 4000);
-            case "zeroed" -> new byte[content.length];
-            default -> "text".repeat(100).getBytes(StandardCharsets.UTF_8);
-        });
+        Files.write(
+                file,
+                switch (damage) {
+                    case "cut in the first block" -> Arrays.copyOf(content, 4000);
+                    case "zeroed" -> new byte[content.length];
+                    default -> "text".repeat(100).getBytes(StandardCharsets.UTF_8);
+                });
         assertThat(sentence(settings))
                 .isEqualTo("The file " + file + " of VPCLOCAL_DATA_DIR (vpclocal.data-dir) is damaged or not a database"
                         + " of VPC Local.");

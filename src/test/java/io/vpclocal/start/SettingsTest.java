@@ -185,8 +185,8 @@ class SettingsTest {
     /** Names of records in a list stand for those of each element. */
     private static void add(String prefix, Class<?> properties, Set<String> used) {
         for (RecordComponent component : properties.getRecordComponents()) {
-            String name =
-                    prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            String name = prefix + "."
+                    + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             Class<?> type = component.getGenericType() instanceof ParameterizedType list
                     ? (Class<?>) list.getActualTypeArguments()[0]
                     : component.getType();

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -115,12 +116,22 @@ class UnknownSettingsTest {
     void everyVariableOfTheProjectIsKnown() throws IOException {
         Set<String> names = new TreeSet<>();
         for (String place : Set.of(
-                "bin", "bench", "docker", "examples", "docs", ".github", "src/main/java/io/vpclocal/testkit",
-                "Dockerfile", "docker-compose.yml", "README.md", "CONTRIBUTING.md")) {
+                "bin",
+                "bench",
+                "docker",
+                "examples",
+                "docs",
+                ".github",
+                "src/main/java/io/vpclocal/testkit",
+                "Dockerfile",
+                "docker-compose.yml",
+                "README.md",
+                "CONTRIBUTING.md")) {
             if (Files.exists(Path.of(place))) {
                 try (Stream<Path> files = Files.walk(Path.of(place))) {
                     for (Path file : files.filter(Files::isRegularFile).toList()) {
-                        Matcher name = VARIABLE.matcher(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+                        Matcher name =
+                                VARIABLE.matcher(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
                         while (name.find()) {
                             names.add(name.group());
                         }
@@ -146,8 +157,25 @@ class UnknownSettingsTest {
                 "VPCLOCAL_NAME", "/app/vpclocal"));
         assertThat(output.getAll()).doesNotContain("is not a setting");
         warn(Map.of("VPCLOCAL_PORT", "4566", "VPCLOCAL_DATADIRR", "x"));
+        assertThat(output.getAll()).contains("VPCLOCAL_PORT is not a setting", "VPCLOCAL_DATADIRR is not a setting");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void argumentsThatNothingReads(CapturedOutput output) {
+        StandardEnvironment settings = new StandardEnvironment();
+        settings.getPropertySources()
+                .addFirst(new SimpleCommandLinePropertySource(
+                        "start", "-p", "--port=4567", "--data-dir=x", "--help", "--debug", "--VPCLOCAL_QUOTAS=strict"));
+        UnknownSettings.warn(settings);
         assertThat(output.getAll())
-                .contains("VPCLOCAL_PORT is not a setting", "VPCLOCAL_DATADIRR is not a setting");
+                .contains(
+                        "The arguments 'start,-p' have no effect. Arguments have the form --vpclocal.data-dir=DIRECTORY.",
+                        "The argument --port has no effect. Did you mean --server.port?",
+                        "The argument --data-dir has no effect. Did you mean --vpclocal.data-dir?",
+                        "The argument --help has no effect. Arguments have the form",
+                        "The argument --VPCLOCAL_QUOTAS has no effect. Did you mean --vpclocal.quotas?")
+                .doesNotContain("--debug");
     }
 
     private static void warn(Map<String, Object> variables) {

@@ -83,7 +83,9 @@ public class EmulatorKey {
 
     private static UnusableSetting refused(Path file, String why, @Nullable Exception cause) {
         return new UnusableSetting(
-                "The file " + new ShownText(file.toString()) + " of " + UnusableSetting.named("vpclocal.data-dir") + " " + why + ".", cause);
+                "The file " + new ShownText(file.toString()) + " of " + UnusableSetting.named("vpclocal.data-dir") + " "
+                        + why + ".",
+                cause);
     }
 
     private static void create(Path file, String hex) throws IOException {

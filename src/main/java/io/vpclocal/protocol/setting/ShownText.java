@@ -19,12 +19,15 @@ public record ShownText(String text) {
     /** A URL without what may be secret in it: user information, and what follows the path. */
     public static ShownText url(String url) {
         int authority = url.indexOf("//");
-        if (authority < 0 && !url.startsWith("jdbc:") && !HOST_AND_PORT.matcher(url).matches()) {
+        if (authority < 0
+                && !url.startsWith("jdbc:")
+                && !HOST_AND_PORT.matcher(url).matches()) {
             // It may be a key and a secret.
             return new ShownText("***");
         }
         int user = url.lastIndexOf('@');
-        String open = user < 0 ? url : url.substring(0, authority < 0 ? 0 : authority + 2) + "***" + url.substring(user);
+        String open =
+                user < 0 ? url : url.substring(0, authority < 0 ? 0 : authority + 2) + "***" + url.substring(user);
         return new ShownText(PARAMETERS.matcher(open).replaceFirst(""));
     }
 
