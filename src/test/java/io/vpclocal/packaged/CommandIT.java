@@ -55,6 +55,23 @@ class CommandIT {
     }
 
     @Test
+    void warningsAndRefusalsOfTheEmulatorAreShown() throws Exception {
+        Map<String, String> environment = environment();
+        environment.put("VPCLOCAL_DATADIRR", "x");
+        environment.put("VPCLOCAL_CONTROL_ENABLED", "false");
+        assertThat(vpcLocal(environment, "start"))
+                .contains("VPCLOCAL_DATADIRR is not a setting and has no effect. Did you mean VPCLOCAL_DATA_DIR?");
+        try {
+            String sentence = "vpc-local: http://localhost:" + environment.get("SERVER_PORT")
+                    + " refuses the %s; its control API may be switched off\n";
+            assertThat(failure(environment, 1, "reset")).isEqualTo(sentence.formatted("reset"));
+            assertThat(failure(environment, 1, "demo")).endsWith(sentence.formatted("demo network"));
+        } finally {
+            vpcLocal(environment, "stop");
+        }
+    }
+
+    @Test
     void theArchiveIsWrittenAfterTheStopAndUsedByTheNextStart() throws Exception {
         Map<String, String> environment = environment();
         environment.put("VPCLOCAL_ARCHIVE", "now");
