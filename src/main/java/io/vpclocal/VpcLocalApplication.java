@@ -2,6 +2,7 @@ package io.vpclocal;
 
 import io.vpclocal.protocol.web.PortCheck;
 import io.vpclocal.start.FailedStart;
+import io.vpclocal.start.LoggingSettings;
 import io.vpclocal.start.Settings;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
@@ -62,6 +63,7 @@ public class VpcLocalApplication {
         application.setListeners(application.getListeners().stream()
                 .filter(listener -> !listener.getClass().getSimpleName().startsWith("BackgroundPreinitializing"))
                 .toList());
+        application.addListeners(new LoggingSettings());
         application.addInitializers(new PortCheck(), new Settings());
         return application;
     }

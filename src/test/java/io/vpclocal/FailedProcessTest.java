@@ -32,9 +32,10 @@ class FailedProcessTest {
         }
     }
 
-    /** The first before the context is created, the second meanwhile, the third when requests are served. */
+    /** One for each stage: before logging, before the context is created, meanwhile, and when requests are served. */
     @ParameterizedTest
-    @CsvSource({"VPCLOCAL_UPSTREAM, x", "VPCLOCAL_CHARGES_ENDPOINT_HOUR, x", "VPCLOCAL_CONTROL_PORT_FILE, /"})
+    @CsvSource({
+        "LOGGING_CHARSET_CONSOLE, x", "VPCLOCAL_UPSTREAM, x", "VPCLOCAL_CHARGES_ENDPOINT_HOUR, x", "VPCLOCAL_CONTROL_PORT_FILE, /"})
     void aWrongSettingIsTheOnlyThingThatTheProcessPrints(String variable, String value) throws Exception {
         assertThat(printedByProcess(Map.of("SERVER_PORT", "0", variable, value)))
                 .startsWith("VPC Local cannot start: " + variable + " (");

@@ -78,6 +78,10 @@ class RefusedSettingsTest {
                 "vpclocal.database.url                  | jdbc:postgresql://h:x/d | a JDBC URL such as jdbc:postgresql://host:5432/name",
                 "vpclocal.charges.currency              | dollars   | a currency code such as USD",
                 "vpclocal.charges.endpoint-hour         | abc       | a number",
+                "logging.charset.console                | foo       | a character encoding, such as UTF-8",
+                "logging.charset.file                   | a b       | a character encoding, such as UTF-8",
+                "logging.config                         | /absent.xml | a file of Logback that can be read",
+                "logging.config                         | classpath:absent.xml | a file of Logback that can be read",
                 "server.shutdown                        | slowly    | one of graceful, immediate",
                 "server.tomcat.threads.max              | many      | a whole number",
                 "server.tomcat.connection-timeout       | soon      | a duration, such as 90s or PT90S",
@@ -207,6 +211,15 @@ class RefusedSettingsTest {
         assertThat(sentence("vpclocal.database.url=postgres://user:secret@host/name?password=secret"))
                 .isEqualTo("VPCLOCAL_DATABASE_URL (vpclocal.database.url) is 'postgres://***@host/name', but must begin"
                         + " with jdbc:postgresql: or jdbc:h2:.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logging.file.name", "logging.file.path"})
+    void aLogThatCannotBeWritten(String setting) throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThat(sentence(setting + "=" + file.resolve("log")))
+                .startsWith(UnusableSetting.named(setting) + " is '" + file.resolve("log")
+                        + "', but the log cannot be written there (");
     }
 
     /** The message of a library, which does not name the setting. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
@@ -32,11 +31,6 @@ public final class FileProblem {
         return failure instanceof FileSystemException system && system.getReason() != null
                 ? lowerFirst(system.getReason())
                 : lowerFirst(Objects.requireNonNullElse(failure.getMessage(), "not possible"));
-    }
-
-    /** The reason, as a part of a sentence. */
-    public static String reason(InvalidPathException failure) {
-        return lowerFirst(failure.getReason());
     }
 
     private static String lowerFirst(String text) {
