@@ -12,15 +12,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * Rejects requests with members that are not emulated, so that none is ignored in silence. They are listed in {@code
- * unsupported-members.tsv}.
+ * unsupported-members.tsv}. Callers without permission are told so first.
  */
-@Component
-public class UnsupportedMembers implements RequestCheck {
+public final class UnsupportedMembers {
+
+    private UnsupportedMembers() {}
 
     /**
      * A member that is not emulated.
@@ -44,11 +44,6 @@ public class UnsupportedMembers implements RequestCheck {
         private boolean in(SdkPojo request) {
             return values(request, path).anyMatch(value -> !value.toString().equals(taken));
         }
-    }
-
-    @Override
-    public void check(ActionDefinition action, SdkPojo request) {
-        refuse(action.service(), action.name(), request);
     }
 
     /** @throws AwsException {@code UnsupportedOperation} if the request has a member that is not emulated */

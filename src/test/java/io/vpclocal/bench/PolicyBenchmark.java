@@ -54,7 +54,7 @@ public final class PolicyBenchmark {
                 statements.add(statement(p, s).replace('\'', '"'));
             }
             String text = "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}";
-            set.attach(PolicyType.IDENTITY, "policy-" + p, PolicyDocument.parse(text, PolicyDialect.IDENTITY));
+            set.attach(PolicyType.IDENTITY, "policy-" + p, PolicyDocument.parse(text, PolicyDialect.MANAGED));
         }
         return set.build();
     }

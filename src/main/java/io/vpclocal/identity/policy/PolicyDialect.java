@@ -5,14 +5,16 @@ package io.vpclocal.identity.policy;
  * principals.
  */
 public enum PolicyDialect {
-    /** Managed and inline policies of users, groups and roles, and permissions boundaries: no principal, version 2012-10-17. */
-    IDENTITY,
+    /** Managed policies, which may be permissions boundaries: no principal, version 2012-10-17. */
+    MANAGED,
+    /** Inline policies of users, groups and roles: as {@link #MANAGED}, any version (verified at AWS by other emulators). */
+    INLINE,
     /**
-     * As {@link #IDENTITY}, but already validated when it was stored, or an AWS managed policy, which may break the
+     * As {@link #MANAGED}, but already validated when it was stored, or an AWS managed policy, which may break the
      * rules.
      */
     STORED,
-    /** Policies passed to AssumeRole or GetFederationToken, and simulator input: as {@link #IDENTITY}, any version. */
+    /** Policies passed to AssumeRole or GetFederationToken, and simulator input: as {@link #INLINE}. */
     SESSION,
     /** The trust policy of a role: principals, STS actions, no resource. */
     TRUST,
@@ -36,6 +38,6 @@ public enum PolicyDialect {
     }
 
     boolean takesPrincipals() {
-        return this != IDENTITY && this != STORED && this != SESSION;
+        return isEndpoint() || this == TRUST || this == RESOURCE;
     }
 }

@@ -75,7 +75,7 @@ public final class PolicyDocument {
     private static RawPolicy read(String text, PolicyDialect dialect) {
         ProblemFactory problems = new ProblemFactory(dialect, text);
         boolean spaced = !text.isEmpty() && Character.isWhitespace(text.charAt(0));
-        if (spaced && dialect == PolicyDialect.IDENTITY) {
+        if (spaced && (dialect == PolicyDialect.MANAGED || dialect == PolicyDialect.INLINE)) {
             throw leadingSpaces(problems);
         }
         JsonNode root;

@@ -28,6 +28,8 @@ final class PolicyReader {
             "Condition");
     private static final Set<String> PRINCIPAL_TYPES = Set.of("AWS", "Service", "Federated", "CanonicalUser");
 
+    private static final String NO_STATEMENT = "Could not parse the policy: Statement is empty!";
+
     private final ProblemFactory problems;
 
     PolicyReader(ProblemFactory problems) {
@@ -39,16 +41,16 @@ final class PolicyReader {
         checkNames(top, TOP_ELEMENTS);
         JsonNode.Text version = text(top, "Version");
         if (version != null && !VERSIONS.contains(version.value())) {
-            throw problems.syntax(version);
+            throw problems.syntax(version, "The policy must contain a valid version string");
         }
         JsonNode.Text id = text(top, "Id");
         JsonNode statement = top.values().get("Statement");
         if (statement == null) {
-            throw problems.syntax(top);
+            throw problems.syntax(top, NO_STATEMENT);
         }
         List<JsonNode> nodes = statement instanceof JsonNode.Elements list ? list.values() : List.of(statement);
         if (nodes.isEmpty()) {
-            throw problems.syntax(statement);
+            throw problems.syntax(statement, NO_STATEMENT);
         }
         return new RawPolicy(
                 version == null ? null : version.value(), id == null ? null : id.value(), statements(statement, nodes));
@@ -76,10 +78,10 @@ final class PolicyReader {
         exclude(members, "Principal", "NotPrincipal");
         JsonNode.Text effect = text(members, "Effect");
         if (effect == null) {
-            throw problems.syntax(node);
+            throw problems.syntax(node, "Missing required field Effect");
         }
         if (!effect.value().equalsIgnoreCase("Allow") && !effect.value().equalsIgnoreCase("Deny")) {
-            throw problems.syntax(effect);
+            throw problems.syntax(effect, ProblemFactory.invalidEffect(effect.value()));
         }
         return new RawPolicy.Statement(
                 text(members, "Sid"),
@@ -128,7 +130,9 @@ final class PolicyReader {
                     .forEach(value -> principals.add(new RawPolicy.Principal(type.getKey(), value, false)));
         }
         if (principals.isEmpty()) {
-            throw problems.syntax(types.values().values().stream().findFirst().orElse(node));
+            throw problems.syntax(
+                    types.values().values().stream().findFirst().orElse(node),
+                    "Missing required field Principal cannot be empty!");
         }
         return principals;
     }

@@ -31,7 +31,7 @@ final class PolicyRules {
     }
 
     void check(RawPolicy policy) {
-        if (dialect == PolicyDialect.IDENTITY && !policy.hasVariables()) {
+        if (dialect == PolicyDialect.MANAGED && !policy.hasVariables()) {
             throw problems.of(Kind.VERSION, "Policy document must be version 2012-10-17 or greater.", 0);
         }
         List<RawPolicy.Statement> statements = policy.statements();
@@ -64,26 +64,29 @@ final class PolicyRules {
             throw problems.of(Kind.PRINCIPAL, "Missing required field Principal", statement.start());
         }
         if (dialect == PolicyDialect.TRUST) {
-            prohibit(statement, "Resource", Kind.RESOURCE, statement.resources());
-            prohibit(statement, "NotResource", Kind.RESOURCE, statement.notResources());
-            prohibit(statement, "NotPrincipal", Kind.PRINCIPAL, statement.notPrincipals());
-            prohibit(statement, "NotAction", Kind.ACTION, statement.notActions());
-        } else if (statement.notPrincipals() != null
-                && !statement.effect().value().equals("Deny")) {
-            throw problems.of(Kind.PRINCIPAL, "Allow with NotPrincipal is not allowed.", statement.start());
+            prohibit(statement, statement.resources(), Kind.RESOURCE, "Has prohibited field Resource");
+            prohibit(statement, statement.notResources(), Kind.RESOURCE, "AssumeRole policy must not contain resources.");
+        }
+        if (!statement.effect().value().equals("Deny")) {
+            prohibit(statement, statement.notPrincipals(), Kind.PRINCIPAL, "Allow with NotPrincipal is not allowed.");
+        } else if (dialect == PolicyDialect.TRUST) {
+            String message = "AssumeRole policy must not contain NotPrincipal field.";
+            prohibit(statement, statement.notPrincipals(), Kind.PRINCIPAL, message);
         }
     }
 
-    private void prohibit(RawPolicy.Statement statement, String name, Kind kind, @Nullable List<?> element) {
+    private void prohibit(RawPolicy.Statement statement, @Nullable List<?> element, Kind kind, String message) {
         if (element != null) {
-            throw problems.of(kind, "Has prohibited field " + name + ".", statement.start());
+            throw problems.of(kind, message, statement.start());
         }
     }
 
     private void checkLegacy(RawPolicy.Statement statement) {
         String effect = statement.effect().value();
         if (!effect.equals("Allow") && !effect.equals("Deny")) {
-            throw problems.legacy(statement.effect().start());
+            throw problems.isTrust()
+                    ? problems.syntax(statement.effect(), ProblemFactory.invalidEffect(effect))
+                    : problems.legacy(statement.effect().start());
         }
         for (RawPolicy.Test condition : statement.conditions()) {
             if (condition.operator().base().family() == ConditionOperator.Family.DATE) {
@@ -96,7 +99,7 @@ final class PolicyRules {
         }
         forEachResource(statement, resource -> {
             String value = resource.value();
-            if (ResourceRules.problemOf(value) == null && ResourceRules.failsLegacyParsing(value)) {
+            if (ResourceRules.failsLegacyParsing(value)) {
                 throw problems.legacy(resource.start());
             }
         });
@@ -117,7 +120,9 @@ final class PolicyRules {
                 throw problems.of(Kind.STATEMENT_ID, message, sid.start());
             }
             if (!seen.add(sid.value())) {
-                String message = "Statement IDs (SID) in a single policy must be unique.";
+                String message = problems.isTrust()
+                        ? "The Statement Ids in the policy are not unique"
+                        : "Statement IDs (SID) in a single policy must be unique.";
                 throw problems.of(Kind.STATEMENT_ID, message, sid.start());
             }
         }
@@ -125,7 +130,9 @@ final class PolicyRules {
 
     private void checkActionsExist(RawPolicy.Statement statement) {
         if (isEmpty(statement.actions()) && isEmpty(statement.notActions())) {
-            throw problems.of(Kind.ACTION, "Policy statement must contain actions.", statement.start());
+            String message =
+                    problems.isTrust() ? "Missing required field Action" : "Policy statement must contain actions.";
+            throw problems.of(Kind.ACTION, message, statement.start());
         }
     }
 
@@ -167,14 +174,16 @@ final class PolicyRules {
     }
 
     private void checkTrustActions(RawPolicy.Statement statement) {
-        forEach(statement.actions(), action -> {
-            ActionPattern pattern = new ActionPattern(action.value());
-            if (TRUST_ACTIONS.stream().noneMatch(pattern::covers)) {
-                String message = "Trust Policy statement actions can only be sts:AssumeRole, sts:AssumeRoleWithSAML, "
-                        + " and sts:AssumeRoleWithWebIdentity";
-                throw problems.of(Kind.ACTION, message, action.start());
-            }
-        });
+        forEach(statement.actions(), this::checkTrustAction);
+        forEach(statement.notActions(), this::checkTrustAction);
+    }
+
+    private void checkTrustAction(JsonNode.Text action) {
+        ActionPattern pattern = new ActionPattern(action.value());
+        if (TRUST_ACTIONS.stream().noneMatch(pattern::covers)) {
+            String message = "AssumeRole policy may only specify STS AssumeRole actions.";
+            throw problems.of(Kind.ACTION, message, action.start());
+        }
     }
 
     private void checkPrincipalValues(RawPolicy.Statement statement) {

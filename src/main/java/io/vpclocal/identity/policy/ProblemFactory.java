@@ -10,6 +10,8 @@ import io.vpclocal.identity.policy.PolicyDocumentProblem.Kind;
  */
 final class ProblemFactory {
 
+    private static final String SYNTAX = "Syntax errors in policy.";
+
     private final PolicyDialect dialect;
     private final String text;
 
@@ -19,9 +21,12 @@ final class ProblemFactory {
     }
 
     PolicyDocumentProblem notJson(int offset) {
-        String message =
-                dialect == PolicyDialect.TRUST ? "This policy contains invalid Json" : "Syntax errors in policy.";
-        return of(Kind.SYNTAX, message, offset);
+        return of(Kind.SYNTAX, isTrust() ? "This policy contains invalid Json" : SYNTAX, offset);
+    }
+
+    /** @param ofTrust the text for trust policies, which IAM words in more detail */
+    PolicyDocumentProblem syntax(JsonNode node, String ofTrust) {
+        return of(Kind.SYNTAX, isTrust() ? ofTrust : SYNTAX, node.start());
     }
 
     PolicyDocumentProblem syntax(JsonNode node) {
@@ -29,7 +34,7 @@ final class ProblemFactory {
     }
 
     PolicyDocumentProblem syntaxAt(int offset) {
-        return of(Kind.SYNTAX, "Syntax errors in policy.", offset);
+        return of(Kind.SYNTAX, isTrust() ? "Syntax error in policy." : SYNTAX, offset);
     }
 
     PolicyDocumentProblem legacy(int offset) {
@@ -37,7 +42,7 @@ final class ProblemFactory {
     }
 
     PolicyDocumentProblem invalidPrincipal(RawPolicy.Principal principal) {
-        if (dialect == PolicyDialect.TRUST && principal.type().equals("Federated")) {
+        if (isTrust() && principal.type().equals("Federated")) {
             String text = "Federated principals must be valid domain names or SAML metadata ARNs";
             return of(Kind.PRINCIPAL, text, principal.value().start());
         }
@@ -45,6 +50,14 @@ final class ProblemFactory {
         String value = principal.value().value();
         String message = "Invalid principal in policy: \"" + type + "\":\"" + value + "\"";
         return of(Kind.PRINCIPAL, message, principal.value().start());
+    }
+
+    static String invalidEffect(String value) {
+        return "Invalid effect: " + value;
+    }
+
+    boolean isTrust() {
+        return dialect == PolicyDialect.TRUST;
     }
 
     PolicyDocumentProblem of(Kind kind, String message, int offset) {

@@ -77,13 +77,17 @@ final class ResourceRules {
         return region.isEmpty() || regional ? null : "Resource " + resource + " can not contain region information.";
     }
 
-    /** True if AWS's legacy parsing refuses the value: an empty service, or a short ARN that skips a segment. */
+    /**
+     * True if AWS's legacy parsing refuses the value: an ARN without a service, or a short one that skips a segment. In other
+     * values it leaves the segments alone.
+     */
     static boolean failsLegacyParsing(String resource) {
-        if (resource.equals("*")) {
-            return false;
-        }
         String[] parts = resource.split(":", ArnPattern.SEGMENTS);
-        return parts.length < ArnPattern.SEGMENTS && resource.contains("::") || parts.length > 2 && parts[2].isEmpty();
+        if (parts[0].equals("arn") && parts.length > 2 && parts[2].isEmpty()) {
+            return true;
+        }
+        boolean shortened = parts.length < ArnPattern.SEGMENTS && resource.contains("::");
+        return (shortened || parts.length > 2 && parts[2].isEmpty()) && problemOf(resource) == null;
     }
 
     private static String padded(String[] parts) {

@@ -6,6 +6,7 @@ import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.DatabaseFailure;
 import io.vpclocal.protocol.RequestCheck;
+import io.vpclocal.protocol.UnsupportedMembers;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -78,6 +79,7 @@ class ActionRunner {
 
     private SdkPojo runOnce(ActionDefinition action, SdkPojo request, Call call) {
         authorizer.authorize(call, request);
+        UnsupportedMembers.refuse(action.service(), action.name(), request);
         return DryRun.wanted(request) ? DryRun.answer(action, request, call) : action.invoke(request, call);
     }
 

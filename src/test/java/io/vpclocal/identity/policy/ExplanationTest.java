@@ -19,7 +19,7 @@ class ExplanationTest {
         String text = """
                 {"Version": "2012-10-17", "Statement": {"Sid": "", "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*"}}""";
         PolicyStatement statement =
-                PolicyDocument.parse(text, PolicyDialect.IDENTITY).statements().get(0);
+                PolicyDocument.parse(text, PolicyDialect.MANAGED).statements().get(0);
         assertThat(statement.start()).isEqualTo(new Position(1, 41));
         assertThat(statement.end()).isEqualTo(new Position(1, 113));
     }

@@ -19,7 +19,7 @@ class IdentityPolicyValidationTest {
 
     private static PolicyDocumentProblem problem(String text) {
         return catchThrowableOfType(
-                PolicyDocumentProblem.class, () -> PolicyDocument.parse(Policies.json(text), PolicyDialect.IDENTITY));
+                PolicyDocumentProblem.class, () -> PolicyDocument.parse(Policies.json(text), PolicyDialect.MANAGED));
     }
 
     private static String inStatement(String elements) {
@@ -96,6 +96,14 @@ class IdentityPolicyValidationTest {
         assertThat(problem(text.replace("#", WHOLE))).hasMessage(VERSION);
     }
 
+    /** Verified at AWS with PutUserPolicy by another emulator's authors, and reported by users. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{'Statement':{#}}", "{'Version':'2008-10-17','Statement':{#}}"})
+    void inline_policies_have_any_version(String text) {
+        String policy = Policies.json(text.replace("#", WHOLE));
+        assertThatCode(() -> PolicyDocument.parse(policy, PolicyDialect.INLINE)).doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -110,6 +118,7 @@ class IdentityPolicyValidationTest {
                 "'Effect':'Allow','Resource':'arn:aws:s3::b'",
                 "'Effect':'Allow','Action':'s3:x','Resource':'arn:aws::::b'",
                 "'Effect':'Allow','Action':'s3:x','Resource':'arn:aws::thing'",
+                "'Effect':'Allow','Action':'s3:x','Resource':'arn:awss3::bucket/*'",
             })
     void legacy_parsing(String elements) {
         assertThat(problem(inStatement(elements.replace("#", WHOLE)))).hasMessage(LEGACY);
@@ -228,7 +237,7 @@ class IdentityPolicyValidationTest {
             })
     void accepted(String elements) {
         String text = Policies.json(inStatement(elements.replace("#", WHOLE)));
-        assertThatCode(() -> PolicyDocument.parse(text, PolicyDialect.IDENTITY)).doesNotThrowAnyException();
+        assertThatCode(() -> PolicyDocument.parse(text, PolicyDialect.MANAGED)).doesNotThrowAnyException();
     }
 
     @Test
@@ -251,7 +260,7 @@ class IdentityPolicyValidationTest {
     @Test
     void white_space_does_not_count_for_quotas() {
         PolicyDocument document =
-                PolicyDocument.parse(Policies.json(inStatement(WHOLE)).replace(",", ", \n"), PolicyDialect.IDENTITY);
+                PolicyDocument.parse(Policies.json(inStatement(WHOLE)).replace(",", ", \n"), PolicyDialect.MANAGED);
         assertThat(document.sizeWithoutWhitespace())
                 .isEqualTo(inStatement(WHOLE).length());
     }

@@ -29,7 +29,7 @@ final class Policies {
     }
 
     static PolicyDocument identity(String... statements) {
-        return PolicyDocument.parse(document(statements), PolicyDialect.IDENTITY);
+        return PolicyDocument.parse(document(statements), PolicyDialect.MANAGED);
     }
 
     static PolicyDocument resource(String... statements) {

@@ -259,7 +259,7 @@ class PolicyPropertiesTest {
         String variables = Policies.document("{'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::#'}");
         for (String piece : List.of("${", "${a,", "${a,'", "${a, ", "$", "*?", "${a}")) {
             String text = variables.replace("#", piece.replace("\"", "\\\"").repeat(120_000 / piece.length()));
-            parse(text, PolicyDialect.IDENTITY).ifPresent(document -> {
+            parse(text, PolicyDialect.MANAGED).ifPresent(document -> {
                 RequestContext request = Policies.anaDoes("s3:x")
                         .resource("arn:aws:s3:::" + "a".repeat(50_000))
                         .build();
@@ -270,7 +270,7 @@ class PolicyPropertiesTest {
         }
         String small = "{'Effect':'Deny','NotAction':'a:b','Resource':'*'}";
         String many = Collections.nCopies(2_300, small).stream().collect(Collectors.joining(","));
-        assertThat(parse(Policies.document(many), PolicyDialect.IDENTITY)).isPresent();
+        assertThat(parse(Policies.document(many), PolicyDialect.MANAGED)).isPresent();
     }
 
     private static String array(List<String> values) {

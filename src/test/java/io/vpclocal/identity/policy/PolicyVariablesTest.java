@@ -37,7 +37,7 @@ class PolicyVariablesTest {
                 .keys("many", List.of("a"))
                 .build();
         String text = Policies.document("{'Effect':'Allow','Action':'s3:GetObject','Resource':'arn:aws:s3:::#'}");
-        PolicyDocument policy = PolicyDocument.parse(text.replace("#", path), PolicyDialect.IDENTITY);
+        PolicyDocument policy = PolicyDocument.parse(text.replace("#", path), PolicyDialect.MANAGED);
         assertThat(Evaluator.evaluate(Policies.ofIdentity(policy), request).isAllowed())
                 .isEqualTo(matches);
     }

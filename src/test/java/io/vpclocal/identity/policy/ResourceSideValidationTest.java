@@ -24,18 +24,63 @@ class ResourceSideValidationTest {
 
     private static final String LAMBDA = "'Principal':{'Service':'lambda.amazonaws.com'}";
     private static final String BAD_ACTION =
-            "Trust Policy statement actions can only be sts:AssumeRole, sts:AssumeRoleWithSAML,  and"
-                    + " sts:AssumeRoleWithWebIdentity";
+            "AssumeRole policy may only specify STS AssumeRole actions.";
 
     @Test
     void trust_policy_that_is_not_json() {
         assertThat(problem("{", PolicyDialect.TRUST)).hasMessage("This policy contains invalid Json");
     }
 
+    /**
+     * Texts that another emulator's authors found at AWS, where CreateRole words trust policies as Amazon S3 words bucket
+     * policies. An older recording of UpdateAssumeRolePolicy has other texts for actions and a full stop after "Resource".
+     * UNVERIFIED: an effect in lower case.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'Version':'2020-01-01','Statement':[{'Effect':'Allow',P,A}]}"
+                        + " | The policy must contain a valid version string",
+                "{'Version':'2012-10-17','Statement':[]} | Could not parse the policy: Statement is empty!",
+                "{'Version':'2012-10-17'} | Could not parse the policy: Statement is empty!",
+                "{'Statement':{'Effect':'Maybe',P,A}} | Invalid effect: Maybe",
+                "{'Statement':{'Effect':'allow',P,A}} | Invalid effect: allow",
+                "{'Statement':{P,A}} | Missing required field Effect",
+                "{'Statement':{'Effect':'Allow',A}} | Missing required field Principal",
+                "{'Statement':{'Effect':'Allow','Principal':{},A}} | Missing required field Principal cannot be empty!",
+                "{'Statement':{'Effect':'Allow','Principal':['a'],A}} | Syntax error in policy.",
+                "{'Statement':{'Effect':'Allow','NotPrincipal':{'AWS':'*'},A}} | Allow with NotPrincipal is not allowed.",
+                "{'Statement':{'Effect':'Deny','NotPrincipal':{'AWS':'*'},A}}"
+                        + " | AssumeRole policy must not contain NotPrincipal field.",
+                "{'Statement':{'Effect':'Allow',P}} | Missing required field Action",
+                "{'Statement':{'Effect':'Allow',P,A,'NotAction':'sts:TagSession'}} | Syntax error in policy.",
+                "{'Statement':{'Effect':'Deny',P,'NotAction':'s3:GetObject'}}"
+                        + " | AssumeRole policy may only specify STS AssumeRole actions.",
+                "{'Statement':{'Effect':'Allow',P,A,'NotResource':'*'}}"
+                        + " | AssumeRole policy must not contain resources.",
+                "{'Statement':[{'Sid':'D','Effect':'Allow',P,A},{'Sid':'D','Effect':'Allow',P,A}]}"
+                        + " | The Statement Ids in the policy are not unique",
+            })
+    void trust_policies_have_texts_of_their_own(String document, String text) {
+        String filled = document.replace("P,", "'Principal':{'AWS':'*'},")
+                .replace("P}", "'Principal':{'AWS':'*'}}")
+                .replace("A}", "'Action':'sts:AssumeRole'}")
+                .replace("A,", "'Action':'sts:AssumeRole',");
+        assertThat(problem(filled, PolicyDialect.TRUST)).hasMessage(text);
+    }
+
+    @Test
+    void trust_policy_with_excepted_actions() {
+        String text = "{'Statement':{'Effect':'Deny'," + LAMBDA + ",'NotAction':'sts:AssumeRole'}}";
+        assertThat(problem(text, PolicyDialect.TRUST)).isNull();
+    }
+
     @Test
     void trust_policy_with_resource() {
         assertThat(trustProblem(LAMBDA + ",'Action':'sts:AssumeRole','Resource':'*'"))
-                .hasMessage("Has prohibited field Resource.");
+                .hasMessage("Has prohibited field Resource");
     }
 
     /** The first is recorded from AWS. It follows that the JSON is parsed before leading white space is checked. */

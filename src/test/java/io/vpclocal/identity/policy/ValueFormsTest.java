@@ -72,7 +72,7 @@ class ValueFormsTest {
         String condition = ",'Condition':{'" + operator + "':{'k':'" + value + "'}}}";
         String deny = "{'Effect':'Deny','Action':'x:Do','Resource':'*'" + condition;
         String denyAll = "{'Effect':'Deny','Principal':'*','Action':'x:Do','Resource':'*'" + condition;
-        boolean byIdentity = denies(PolicyType.IDENTITY, PolicyDialect.IDENTITY, deny, request);
+        boolean byIdentity = denies(PolicyType.IDENTITY, PolicyDialect.MANAGED, deny, request);
         assertThat(denies(PolicyType.RESOURCE, PolicyDialect.RESOURCE, denyAll, request))
                 .isEqualTo(byIdentity);
         return byIdentity;

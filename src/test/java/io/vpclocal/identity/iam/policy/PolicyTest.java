@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.iam.model.GetUserPolicyResponse;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyGroup;
@@ -162,6 +163,24 @@ class PolicyTest extends IamTestBase {
                 .extracting(Policy::arn)
                 .containsExactly(arn);
         Expect.awsError("AccessDenied", () -> iam.deletePolicy(r -> r.policyArn(arn)));
+    }
+
+    /** Verified at AWS by another emulator's authors, and reported by users. Policy variables need the newer version. */
+    @Test
+    void inlinePoliciesHaveAnyVersion() {
+        String old = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"iam:GetUser\",\"Resource\":\"*\"}}";
+        iam.createUser(r -> r.userName("old"));
+        iam.createGroup(r -> r.groupName("old"));
+        iam.createRole(r -> r.roleName("old").assumeRolePolicyDocument(People.trust(account)));
+        iam.putUserPolicy(r -> r.userName("old").policyName("p").policyDocument(old));
+        iam.putGroupPolicy(r -> r.groupName("old").policyName("p").policyDocument(old));
+        iam.putRolePolicy(r -> r.roleName("old").policyName("p").policyDocument(old));
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                "Policy document must be version 2012-10-17 or greater.",
+                () -> iam.createPolicy(r -> r.policyName("old").policyDocument(old)));
+        AwsCredentials user = people.key(account, "old");
+        assertThat(aws.iam(user).getUser().user().userName()).isEqualTo("old");
     }
 
     @Test
