@@ -35,7 +35,11 @@ class FailedProcessTest {
     /** One for each stage: before logging, before the context is created, meanwhile, and when requests are served. */
     @ParameterizedTest
     @CsvSource({
-        "LOGGING_CHARSET_CONSOLE, x", "VPCLOCAL_UPSTREAM, x", "VPCLOCAL_CHARGES_ENDPOINT_HOUR, x", "VPCLOCAL_CONTROL_PORT_FILE, /"})
+        "LOGGING_CHARSET_CONSOLE, x",
+        "VPCLOCAL_UPSTREAM, x",
+        "VPCLOCAL_CHARGES_ENDPOINT_HOUR, x",
+        "VPCLOCAL_CONTROL_PORT_FILE, /"
+    })
     void aWrongSettingIsTheOnlyThingThatTheProcessPrints(String variable, String value) throws Exception {
         assertThat(printedByProcess(Map.of("SERVER_PORT", "0", variable, value)))
                 .startsWith("VPC Local cannot start: " + variable + " (");

@@ -222,6 +222,15 @@ class RefusedSettingsTest {
                         + "', but the log cannot be written there (");
     }
 
+    @Test
+    void aDatabaseFileOfTheUsersOwnUrl() throws Exception {
+        Path file = Files.writeString(directory.resolve("own.mv.db"), "garbage");
+        String url = "jdbc:h2:file:" + file.resolveSibling("own");
+        assertThat(sentence("vpclocal.database.url=" + url))
+                .startsWith("VPCLOCAL_DATABASE_URL (vpclocal.database.url) is '" + url
+                        + "', but the database cannot be used: ");
+    }
+
     /** The message of a library, which does not name the setting. */
     @ParameterizedTest
     @CsvSource(

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that keeps the state. A directory that cannot be used fails the start with a sentence. */
@@ -53,8 +52,9 @@ final class DataDirectory {
         return UnusableSetting.is(SETTING, directory);
     }
 
+    /** Whether the URL is that of the data directory. A user's own URL can also name a file of H2. */
     static boolean keeps(String jdbcUrl) {
-        return jdbcUrl.toLowerCase(Locale.ROOT).startsWith(URL);
+        return jdbcUrl.startsWith(URL) && jdbcUrl.contains(DatabaseConfiguration.H2);
     }
 
     static UnusableSetting notOpened(String jdbcUrl, SQLException e) {
