@@ -98,7 +98,7 @@ class AccessFilter extends OncePerRequestFilter {
     }
 
     private void requireRoot(WireRequest request, AwsService service) {
-        if (!authenticator.authenticate(request, service).caller().root()) {
+        if (!authenticator.authenticate(request, service, null).caller().root()) {
             throw ControlErrors.rootRequired();
         }
     }

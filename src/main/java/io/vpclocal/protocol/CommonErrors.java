@@ -24,11 +24,20 @@ public final class CommonErrors {
         return switch (service.protocol()) {
             case EC2_QUERY ->
                 new AwsException("InvalidAction", "The action " + action + " is not valid for this web service.");
-            case QUERY ->
-                new AwsException(
-                        "InvalidAction", "Could not find operation " + action + " for version " + service.apiVersion());
+            case QUERY -> unknownAction(action, service.apiVersion());
             case JSON -> new AwsException("UnknownOperationException", "");
         };
+    }
+
+    /** Of the query services other than EC2 (reported by users of AWS). */
+    public static AwsException unknownAction(String action, String version) {
+        return new AwsException("InvalidAction", "Could not find operation " + action + " for version " + version);
+    }
+
+    /** Of EC2. Reported by several users of AWS. */
+    public static AwsException unknownVersion(String version) {
+        return new AwsException(
+                "NoSuchVersion", "The requested version (" + version + ") of service AmazonEC2 does not exist");
     }
 
     /** The action exists at AWS but is not implemented here. The message says so, since the client made no mistake. */

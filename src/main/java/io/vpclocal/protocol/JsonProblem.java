@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -31,7 +34,21 @@ public final class JsonProblem {
         if (failure instanceof DatabindException) {
             return "The value of " + where(failure) + " is not valid.";
         }
-        return failure.getOriginalMessage();
+        return malformed(failure);
+    }
+
+    /** The parser's own messages name its classes and settings. */
+    private static String malformed(JacksonException failure) {
+        if (failure instanceof UnexpectedEndOfInputException) {
+            return "The JSON ends before it is complete.";
+        }
+        if (failure instanceof StreamConstraintsException) {
+            return "The JSON is nested too deeply, or one of its values is too long.";
+        }
+        TokenStreamLocation place = failure.getLocation();
+        return place == null || place.getLineNr() < 1
+                ? "The JSON is not valid."
+                : "The JSON is not valid at line " + place.getLineNr() + ", column " + place.getColumnNr() + ".";
     }
 
     private static String members(@Nullable Collection<Object> known) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time when it arrived, by the emulator's clock
  * @param service signing name such as {@code ec2}
- * @param caller ARN of the caller
+ * @param caller ARN of the caller; {@code anonymous}, like the account, if the sender is unknown
  * @param parameters as they were sent, without secrets: strings, and for JSON also numbers, lists and maps
  * @param error code of the answer; null if the call succeeded
  * @param decisions the policy decisions; empty for root users, to whom policies do not apply

@@ -57,7 +57,7 @@ public class TrafficScopes {
         AwsService service =
                 named.find() ? AwsService.bySigningName(named.group(1)).orElse(AwsService.EC2) : AwsService.EC2;
         return authenticator
-                .authenticate(WireRequest.of(request, body), service)
+                .authenticate(WireRequest.of(request, body), service, null)
                 .scope();
     }
 }

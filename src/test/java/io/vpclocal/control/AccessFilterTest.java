@@ -89,7 +89,7 @@ class AccessFilterTest {
     private static final class Keys implements Authenticator {
 
         @Override
-        public Authenticated authenticate(WireRequest request, AwsService service) {
+        public Authenticated authenticate(WireRequest request, AwsService service, @Nullable String action) {
             String credentials = String.valueOf(request.header("authorization"));
             boolean signed = credentials.equals(SIGNED) && service == AwsService.EC2 && request.body().length > 0;
             if (!signed && !credentials.startsWith("Basic ")) {

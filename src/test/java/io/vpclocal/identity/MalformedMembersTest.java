@@ -66,7 +66,6 @@ class MalformedMembersTest {
     /** Recorded from AWS: it is a client error. UNVERIFIED: its text. */
     @ParameterizedTest
     @CsvSource({
-        "PolicyArns.member.1=x",
         "PolicyArns.member.1=",
         "PolicyArns.member.1.other=x",
         "PolicyArns.member.1.x.y=z&PolicyArns.member.2.arn=arn:aws:iam::aws:policy/ReadOnlyAccess",

@@ -6,10 +6,6 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
-import io.vpclocal.testing.RawHttp;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -107,22 +103,6 @@ class LoadBalancerStateTest {
                 .listeners()
                 .size();
         assertThat(lan.elb().describeTargetGroups().targetGroups()).hasSize(listeners);
-    }
-
-    /** Classic Load Balancers are another version of the same service and are not supported. */
-    @Test
-    void classicLoadBalancersAreNotSupported() throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(aws.endpoint())
-                .header(
-                        "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/elasticloadbalancing/aws4_request,"
-                                + " SignedHeaders=host, Signature=00")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("Action=DescribeLoadBalancers&Version=2012-06-01"));
-        HttpResponse<String> response = RawHttp.send(request);
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body())
-                .contains("<Code>InvalidAction</Code>", "DescribeLoadBalancers of version 2012-06-01");
     }
 
     private static List<String> together(int calls, Callable<String> call) throws Exception {

@@ -148,9 +148,9 @@ class NoUpstreamTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text())
-                .contains("VPC Local does not emulate AWSCognitoIdentityProviderService:InitiateAuth. Only signed calls"
+                .contains("VPC Local does not emulate cognito-idp:InitiateAuth. Only signed calls"
                         + " are sent to an upstream.");
-        logged("AWSCognitoIdentityProviderService", "InitiateAuth", "UnknownOperationException");
+        logged("cognito-idp", "InitiateAuth", "UnknownOperationException");
     }
 
     /** The proxy filter alone refuses; what else is switched on does not matter. */

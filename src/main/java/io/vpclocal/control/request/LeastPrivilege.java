@@ -20,8 +20,8 @@ final class LeastPrivilege {
     private static final Set<String> FREE = Set.of("sts:GetCallerIdentity", "sts:GetSessionToken");
 
     /** Errors of unknown actions, which no policy allows. */
-    private static final Set<String> NOT_THERE =
-            Set.of("InvalidAction", "MissingAction", "UnknownOperationException", "UnsupportedOperation");
+    private static final Set<String> NOT_THERE = Set.of(
+            "InvalidAction", "MissingAction", "NoSuchVersion", "UnknownOperationException", "UnsupportedOperation");
 
     private LeastPrivilege() {}
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A call that was answered.
  *
  * @param time when it arrived, by the emulator's clock
- * @param caller ARN of the caller; empty, like the account, for calls of services that are not emulated
+ * @param caller ARN of the caller; {@code anonymous}, like the account, if the sender is unknown
  * @param parameters as they were sent, JSON as JSON, without secrets; long ones are cut
  * @param error error code of the answer; null if the call succeeded
  * @param durationMicros the duration without reading the request and writing the answer

@@ -140,7 +140,7 @@ final class ParameterSummary {
         }
     }
 
-    private static String shortened(String value) {
+    static String shortened(String value) {
         return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + CUT;
     }
 }

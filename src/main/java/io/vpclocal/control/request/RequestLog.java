@@ -10,6 +10,7 @@ import io.vpclocal.protocol.CallListener;
 import io.vpclocal.protocol.DecisionListener;
 import io.vpclocal.protocol.ForwardedCall;
 import io.vpclocal.protocol.ForwardedCallListener;
+import io.vpclocal.protocol.RefusedCall;
 import io.vpclocal.protocol.UnloggedReads;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -35,13 +37,21 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestLog implements CallListener, DecisionListener, ForwardedCallListener, ControlMemory {
 
+    /** The caller and the account of calls whose sender is unknown, as in calls of services that are not emulated. */
+    private static final String ANONYMOUS = "anonymous";
+
     private final int size;
     private final CallFeed feed;
+    private final String defaultRegion;
     private final Deque<LoggedCall> calls = new ArrayDeque<>();
     private final Map<String, Running> running = new ConcurrentHashMap<>();
 
-    RequestLog(ControlProperties properties, CallFeed feed) {
+    RequestLog(
+            ControlProperties properties,
+            CallFeed feed,
+            @Value("${vpclocal.protocol.default-region:us-east-1}") String defaultRegion) {
         this.feed = feed;
+        this.defaultRegion = defaultRegion;
         this.size = properties.enabled() ? properties.requestLogSize() : 0;
     }
 
@@ -77,7 +87,7 @@ class RequestLog implements CallListener, DecisionListener, ForwardedCallListene
                 call.receivedAt(),
                 call.id(),
                 call.service().signingName(),
-                call.action(),
+                ParameterSummary.shortened(call.action()),
                 call.caller().arn(),
                 call.scope().account(),
                 call.scope().region(),
@@ -86,6 +96,27 @@ class RequestLog implements CallListener, DecisionListener, ForwardedCallListene
                 error == null ? null : error.text(),
                 micros,
                 known == null ? List.of() : List.copyOf(known.decisions())));
+    }
+
+    /** The claimed access key is not logged as the caller, because nothing proves it. */
+    @Override
+    public void refused(RefusedCall call, AwsException error) {
+        if (size <= 0 || UnloggedReads.contain(call.wire(), call.action())) {
+            return;
+        }
+        add(new LoggedCall(
+                call.receivedAt(),
+                call.id(),
+                call.service().signingName(),
+                ParameterSummary.shortened(call.action()),
+                ANONYMOUS,
+                ANONYMOUS,
+                defaultRegion,
+                ParameterSummary.of(call.wire()),
+                error.code(),
+                error.text(),
+                0,
+                List.of()));
     }
 
     @Override
@@ -100,7 +131,7 @@ class RequestLog implements CallListener, DecisionListener, ForwardedCallListene
                 call.receivedAt(),
                 call.requestId(),
                 call.service(),
-                call.action(),
+                ParameterSummary.shortened(call.action()),
                 call.caller().arn(),
                 call.scope().account(),
                 call.scope().region(),

@@ -4,6 +4,7 @@ import io.vpclocal.control.ControlErrors;
 import io.vpclocal.control.state.Manifest.Content;
 import io.vpclocal.control.state.Table.Column;
 import io.vpclocal.database.SchemaVersion;
+import io.vpclocal.protocol.JsonProblem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ final class SnapshotReader implements AutoCloseable {
             return new SnapshotReader(zip, manifest(zip));
         } catch (IOException | JacksonException e) {
             close(zip);
-            throw ControlErrors.unusableSnapshot("The file is not a snapshot, or it is damaged: " + e.getMessage());
+            throw ControlErrors.unusableSnapshot("The file is not a snapshot, or it is damaged: " + reason(e));
         } catch (RuntimeException e) {
             close(zip);
             throw e;
@@ -122,7 +123,7 @@ final class SnapshotReader implements AutoCloseable {
             }
             statement.executeBatch();
         } catch (IOException | JacksonException e) {
-            throw ControlErrors.unusableSnapshot("The snapshot is damaged: " + e.getMessage());
+            throw ControlErrors.unusableSnapshot("The snapshot is damaged: " + reason(e));
         }
         if (count != content.rows()) {
             throw ControlErrors.unusableSnapshot("The snapshot is damaged: '" + table.name() + "' has " + count
@@ -189,5 +190,9 @@ final class SnapshotReader implements AutoCloseable {
     @Override
     public void close() {
         close(zip);
+    }
+
+    private static @Nullable String reason(Exception failure) {
+        return failure instanceof JacksonException json ? JsonProblem.describe(json) : failure.getMessage();
     }
 }

@@ -23,6 +23,7 @@ import io.vpclocal.protocol.clock.EmulatorClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,8 @@ class CallerAuthenticator implements Authenticator {
     private static final Pattern REGION_PARAMETER = Pattern.compile("(?:^|&)X-Amz-Region=([a-z0-9-]+)");
 
     /** These calls are unsigned, so a missing signature is not an error. */
-    private static final Pattern BY_IDENTITY_PROVIDER =
-            Pattern.compile("(?:^|&)Action=AssumeRoleWith(WebIdentity|SAML)(?:&|$)");
+    private static final Set<String> BY_IDENTITY_PROVIDER = Set.of("AssumeRoleWithWebIdentity", "AssumeRoleWithSAML");
 
-    private static final Pattern IDENTITY_PROVIDER_ALIAS = Pattern.compile("/sts/AssumeRoleWith(WebIdentity|SAML)/?");
     private static final Pattern ROLE = Pattern.compile("RoleArn[\"=:\\s]+arn:[a-z-]+:iam::(\\d{12}):role");
 
     private final SigV4Verifier verifier = new SigV4Verifier();
@@ -73,8 +72,8 @@ class CallerAuthenticator implements Authenticator {
     }
 
     @Override
-    public Authenticated authenticate(WireRequest wire, AwsService service) {
-        if (byIdentityProvider(wire, service)) {
+    public Authenticated authenticate(WireRequest wire, AwsService service, @Nullable String action) {
+        if (service == AwsService.STS && action != null && BY_IDENTITY_PROVIDER.contains(action)) {
             return unsigned(wire);
         }
         SignedRequest request =
@@ -88,12 +87,6 @@ class CallerAuthenticator implements Authenticator {
             WireError error = SignatureErrors.of(e.failure(), family(service));
             throw new AwsException(error.code(), error.message(), error.status());
         }
-    }
-
-    private static boolean byIdentityProvider(WireRequest wire, AwsService service) {
-        return service == AwsService.STS
-                && (BY_IDENTITY_PROVIDER.matcher(form(wire)).find()
-                        || IDENTITY_PROVIDER_ALIAS.matcher(wire.path()).matches());
     }
 
     private static String form(WireRequest wire) {

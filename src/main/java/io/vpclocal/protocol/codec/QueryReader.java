@@ -46,13 +46,15 @@ public final class QueryReader {
     /**
      * The request that the parameters describe. Parameters that the model does not have are ignored, except by EC2.
      *
-     * @throws AwsException if a value has the wrong type or is not an enum value of the model, or if an EC2 action does
-     *     not have the parameter
+     * @throws AwsException if a value has the wrong type or is not an enum value of the model, if an EC2 action does not
+     *     have the parameter, or if a parameter of another service does not have the form of its type
      */
     public static SdkPojo read(AwsService service, Class<? extends SdkPojo> type, QueryNode parameters) {
         SdkPojo builder = Models.newBuilder(type);
         if (service.protocol() == WireProtocol.EC2_QUERY) {
             UnknownParameters.refuse(builder, parameters);
+        } else {
+            MalformedParameters.refuse(builder, parameters);
         }
         return new QueryReader(service).structure(builder, parameters);
     }

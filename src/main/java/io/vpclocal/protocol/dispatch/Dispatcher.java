@@ -12,6 +12,7 @@ import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.DatabaseFailure;
 import io.vpclocal.protocol.DatabaseFailureListener;
 import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.RefusedCall;
 import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.WireProtocol;
 import io.vpclocal.protocol.WireRequest;
@@ -124,16 +125,16 @@ public class Dispatcher {
     }
 
     private WireResponse answer(WireRequest wire, Progress progress) {
-        Invocation invocation = Invocation.of(wire);
+        Invocation invocation = read(wire, progress.requestId);
         progress.invocation = invocation;
         AwsService service = invocation.service();
         String requestId = progress.requestId;
-        Authenticated who = authenticator.authenticate(wire, service);
-        progress.caller = who.caller().arn();
         String name = Objects.requireNonNullElse(invocation.action(), "");
+        Authenticated who = authenticate(invocation, name, requestId);
+        progress.caller = who.caller().arn();
         Call call = new Call(requestId, service, name, who.scope(), who.caller(), invocation.wire(), clock.instant());
         try {
-            ActionDefinition action = definition(service, invocation.action());
+            ActionDefinition action = definition(invocation);
             SdkPojo response = run(action, invocation, call);
             listeners.forEach(listener -> listener.after(call, null));
             return success(invocation, action, response, requestId);
@@ -144,6 +145,34 @@ public class Dispatcher {
             AwsException failure = failure(service, e, requestId);
             listeners.forEach(listener -> listener.after(call, failure));
             throw failure;
+        }
+    }
+
+    private Invocation read(WireRequest wire, String requestId) {
+        try {
+            return Invocation.of(wire);
+        } catch (AwsException e) {
+            tellRefused(new RefusedCall(requestId, Invocation.queryService(wire), "", wire, clock.instant()), e);
+            throw e;
+        }
+    }
+
+    private Authenticated authenticate(Invocation invocation, String action, String requestId) {
+        AwsService service = invocation.service();
+        try {
+            return authenticator.authenticate(invocation.wire(), service, action);
+        } catch (AwsException e) {
+            tellRefused(new RefusedCall(requestId, service, action, invocation.wire(), clock.instant()), e);
+            throw e;
+        }
+    }
+
+    /** Health checks read the root path, which is not a call. */
+    private void tellRefused(RefusedCall call, AwsException error) {
+        boolean reads =
+                call.wire().method().equals("GET") || call.wire().method().equals("HEAD");
+        if (!reads || !call.wire().query().isEmpty() || !call.action().isEmpty()) {
+            listeners.forEach(listener -> listener.refused(call, error));
         }
     }
 
@@ -175,10 +204,16 @@ public class Dispatcher {
         return NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
     }
 
-    private ActionDefinition definition(AwsService service, @Nullable String name) {
+    private ActionDefinition definition(Invocation invocation) {
+        AwsService service = invocation.service();
+        String name = invocation.action();
         if (name == null) {
             throw CommonErrors.missingAction();
         }
+        if (invocation.hasForeignTarget()) {
+            throw CommonErrors.unknownAction(service, name);
+        }
+        ApiVersions.require(service, invocation.version(), name);
         return registry.find(service, name)
                 .orElseThrow(() -> isMissing(service, name)
                         ? CommonErrors.notEmulated(service, name)

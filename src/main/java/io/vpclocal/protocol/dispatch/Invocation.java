@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.SdkPojo;
 /**
  * The service and action that a request names, with its parameters.
  *
+ * @param action as sent; null if a form names none
  * @param parameters the form parameters, if the action's name is among them; null otherwise
  * @param alias true if the path names the action ({@code /{service}/{Action}})
  */
@@ -30,7 +31,8 @@ record Invocation(
         @Nullable QueryNode parameters) {
 
     private static final Pattern ALIAS = Pattern.compile("/([a-z0-9]+)/([A-Za-z0-9]+)/?");
-    private static final Pattern VERSION = Pattern.compile("(?:^|&)Version=([0-9-]+)(?:&|$)");
+    private static final Pattern VERSION = Pattern.compile(".*(?:^|&)Version=([0-9-]+)(?:&|$).*", Pattern.DOTALL);
+    private static final Pattern ACTION = Pattern.compile(".*(?:^|&)Action=([A-Za-z0-9]+)(?:&|$).*", Pattern.DOTALL);
     private static final Pattern SCOPE = Pattern.compile("[^/\\s]+/\\d{8}/[^/\\s]*/([^/\\s]+)/aws4_request");
 
     static Invocation of(WireRequest wire) {
@@ -42,14 +44,34 @@ record Invocation(
             }
         }
         String target = wire.header("x-amz-target");
-        if (target != null) {
-            int dot = target.indexOf('.');
-            String prefix = dot < 0 ? target : target.substring(0, dot);
-            AwsService service = AwsService.byTargetPrefix(prefix).orElse(AwsService.LOGS);
-            String action = AwsService.byTargetPrefix(prefix).isPresent() && dot > 0 ? target.substring(dot + 1) : "";
-            return new Invocation(service, action, false, wire, null);
+        Optional<Invocation> json = target == null || target.isBlank() ? Optional.empty() : target(wire, target);
+        return json.orElseGet(() -> query(wire));
+    }
+
+    /** Empty for a signed request of a query service, which does not read the header. */
+    private static Optional<Invocation> target(WireRequest wire, String target) {
+        Optional<AwsService> signed = signedService(wire);
+        if (signed.isPresent() && signed.get().protocol() != WireProtocol.JSON) {
+            return Optional.empty();
         }
-        return query(wire);
+        int dot = target.indexOf('.');
+        Optional<AwsService> named = AwsService.byTargetPrefix(dot < 0 ? target : target.substring(0, dot));
+        boolean whole = named.isEmpty() || dot < 0 || dot == target.length() - 1;
+        String action = whole ? target : target.substring(dot + 1);
+        return Optional.of(new Invocation(named.orElse(AwsService.LOGS), action, false, wire, null));
+    }
+
+    /** True if {@code X-Amz-Target} names another API, or no API. The action is then the whole target. */
+    boolean hasForeignTarget() {
+        return service.protocol() == WireProtocol.JSON
+                && !alias
+                && !(service.namespace() + "." + action).equals(wire.header("x-amz-target"));
+    }
+
+    /** The version of the API; null if the request names none, or if the path names the action. */
+    @Nullable
+    String version() {
+        return parameters == null ? null : parameters.value("Version");
     }
 
     /** @throws AwsException if the parameters do not fit the model */
@@ -80,27 +102,21 @@ record Invocation(
             return new Invocation(service, "", false, wire, null);
         }
         QueryNode parameters = QueryNode.parse(form(wire), service);
-        String action = action(service, parameters.value("Version"), parameters.value("Action"));
-        return new Invocation(service, action, false, wire, parameters);
+        return new Invocation(service, parameters.value("Action"), false, wire, parameters);
     }
 
     /** The service of a form, even if the form is malformed: errors have the shape of its protocol. */
     static AwsService queryService(WireRequest wire) {
         return signedService(wire)
                 .or(() -> {
-                    Matcher version = VERSION.matcher(form(wire));
-                    return version.find() ? AwsService.byApiVersion(version.group(1)) : Optional.empty();
+                    String form = form(wire).replace("%2D", "-").replace("%2d", "-");
+                    Matcher version = VERSION.matcher(form);
+                    Matcher action = ACTION.matcher(form);
+                    return version.matches()
+                            ? ApiVersions.service(version.group(1), action.matches() ? action.group(1) : "")
+                            : Optional.empty();
                 })
                 .orElse(AwsService.EC2);
-    }
-
-    /**
-     * Classic Load Balancers have actions with the same names and the same signing name, but another API version. They
-     * are answered as unknown actions.
-     */
-    private static @Nullable String action(AwsService service, @Nullable String version, @Nullable String action) {
-        boolean other = service == AwsService.ELB && version != null && !version.equals(service.apiVersion());
-        return other && action != null ? action + " of version " + version : action;
     }
 
     private static Optional<AwsService> signedService(WireRequest wire) {

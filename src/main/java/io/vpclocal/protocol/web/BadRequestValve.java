@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -36,14 +37,16 @@ public class BadRequestValve extends ErrorReportValve {
                 ? CommonErrors.invalidHttp(status)
                 : CommonErrors.internalFailure();
         boolean s3 = isForS3(request);
-        byte[] body = s3 ? s3(request, status) : XmlWriter.error(AwsService.EC2, error, request.getRequestId());
+        String requestId = UUID.randomUUID().toString();
+        byte[] body = s3 ? s3(request, status, requestId) : XmlWriter.error(AwsService.EC2, error, requestId);
+        response.setHeader("x-amzn-RequestId", requestId);
         response.setContentType(s3 ? "application/xml" : "text/xml;charset=UTF-8");
         response.setContentLength(body.length);
         write(response, body);
     }
 
     /** Amazon S3 has answers of its own (recorded; which of the two for an invalid escape is our guess). */
-    private static byte[] s3(Request request, int status) {
+    private static byte[] s3(Request request, int status, String requestId) {
         String path = Objects.requireNonNullElse(request.getRequestURI(), "");
         String error;
         if (BAD_ESCAPE.matcher(path).find()) {
@@ -54,7 +57,7 @@ public class BadRequestValve extends ErrorReportValve {
         } else {
             error = "<Code>BadRequest</Code><Message>An error occurred when parsing the HTTP request.</Message>";
         }
-        return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>" + error + "<RequestId>" + request.getRequestId()
+        return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>" + error + "<RequestId>" + requestId
                         + "</RequestId></Error>")
                 .getBytes(StandardCharsets.UTF_8);
     }

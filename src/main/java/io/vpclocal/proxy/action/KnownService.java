@@ -47,8 +47,7 @@ public record KnownService(String signingName, Protocol protocol, String actionP
 
     private static final Pattern RPC_PATH = Pattern.compile("/service/([^/]+)/operation/([^/]+)");
 
-    private static final Pattern HOST = Pattern.compile(
-            "(?:.+\\.)?([a-z0-9-]+)\\.[a-z]{2}(?:-[a-z]+)+-\\d\\.(?:vpce\\.)?amazonaws\\.com(?:\\.cn)?(?::\\d+)?");
+    private static final String UNNAMED = "unknown";
 
     private static final Map<String, KnownService> ALL = Table.read("services.tsv").stream()
             .map(KnownService::of)
@@ -68,24 +67,14 @@ public record KnownService(String signingName, Protocol protocol, String actionP
         return Optional.of((usual == null ? unlisted(signingName) : usual).speakingAs(head));
     }
 
-    /**
-     * The service of {@code X-Amz-Target}, by the host or else by the prefix of its value. For requests without a signature.
-     *
-     * @return empty if there is no such header, or if it names a service that is emulated here
-     */
-    public static Optional<KnownService> ofTarget(WireRequest head) {
-        String target = head.header("x-amz-target");
-        return target == null
-                        || AwsService.byTargetPrefix(target.split("\\.", 2)[0]).isPresent()
-                ? Optional.empty()
-                : Optional.of(byHost(head)
-                        .orElseGet(() -> unlisted(target.replaceAll("(_\\d+)?(\\..*)?$", "")))
-                        .speakingAs(head));
+    /** The service of a request that does not tell which service it is for. */
+    static KnownService unnamed(Protocol protocol) {
+        return new KnownService(UNNAMED, protocol, UNNAMED, UNNAMED);
     }
 
-    private static Optional<KnownService> byHost(WireRequest head) {
-        Matcher host = HOST.matcher(Objects.requireNonNullElse(head.header("host"), ""));
-        return host.matches() ? Optional.ofNullable(ALL.get(host.group(1))) : Optional.empty();
+    /** False for a service of which only the protocol is known. */
+    public boolean isNamed() {
+        return !signingName.equals(UNNAMED);
     }
 
     /** The signing names of the services in the table, in lower case. */

@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -42,18 +46,47 @@ public final class RestOperations {
                 .map(path -> new Found(path.operation(), path.members(segments)));
     }
 
+    /**
+     * The signing names of the services with an operation of that method and path. Only those whose paths fit best are
+     * returned. Paths without any fixed part fit nothing.
+     */
+    static List<String> services(WireRequest wire) {
+        String[] segments = RestPath.segments(wire.path());
+        Query query = Query.of(wire.query());
+        Map<Integer, Set<String>> byLiterals = new TreeMap<>();
+        lines(line -> line.contains("\t" + wire.method() + "\t")).forEach(line -> {
+            RestPath path = path(line);
+            if (path.literals() > 0 && path.fits(wire.method(), segments, query)) {
+                byLiterals
+                        .computeIfAbsent(-path.literals(), key -> new TreeSet<>())
+                        .add(line[0]);
+            }
+        });
+        return byLiterals.values().stream().findFirst().map(List::copyOf).orElse(List.of());
+    }
+
     /** The paths of a service, the most specific ones first. */
     private static List<RestPath> read(String signingName) {
+        return lines(line -> line.startsWith(signingName + "\t")).stream()
+                .map(RestOperations::path)
+                .sorted(Comparator.comparing(RestPath::literals)
+                        .thenComparing(path -> path.query().size())
+                        .reversed())
+                .toList();
+    }
+
+    private static RestPath path(String[] line) {
+        return RestPath.of(line[1], line[2], line[3]);
+    }
+
+    /** The columns of some lines of the file. */
+    private static List<String[]> lines(Predicate<String> wanted) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Objects.requireNonNull(RestOperations.class.getResourceAsStream(FILE))),
                 StandardCharsets.UTF_8))) {
             return lines.lines()
-                    .filter(line -> line.startsWith(signingName + "\t"))
+                    .filter(wanted)
                     .map(line -> line.split("\t", -1))
-                    .map(line -> RestPath.of(line[1], line[2], line[3]))
-                    .sorted(Comparator.comparing(RestPath::literals)
-                            .thenComparing(path -> path.query().size())
-                            .reversed())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + FILE, e);

@@ -3,6 +3,7 @@ package io.vpclocal.proxy.forward;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.proxy.action.Query;
+import io.vpclocal.proxy.action.UnsignedService;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,8 +35,8 @@ record Addressee(@Nullable String signingName, @Nullable String region, boolean 
         return new Addressee(null, ApiCall.of(head).map(ApiCall::region).orElse(null), attempted);
     }
 
-    /** Empty for the emulator's own services, and for requests without a service. */
-    Optional<KnownService> service(WireRequest head) {
-        return signingName == null ? KnownService.ofTarget(head) : KnownService.of(signingName, head);
+    /** Empty for the emulator's own services, and for requests that name no service. */
+    Optional<KnownService> service(WireRequest request) {
+        return signingName == null ? UnsignedService.named(request) : KnownService.of(signingName, request);
     }
 }

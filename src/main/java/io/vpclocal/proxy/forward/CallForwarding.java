@@ -99,7 +99,7 @@ class CallForwarding {
                 : null;
     }
 
-    /** Refuses a call without a signature. Its body is not read. */
+    /** Refuses a call without a signature. Its body is not read, except that of a form. */
     void refuse(Exchange exchange) {
         exchange.sentBy(callers.anonymous(defaultRegion));
         exchange.operation = operation(exchange);
@@ -114,14 +114,24 @@ class CallForwarding {
             Members members = Members.json(service.protocol() == Protocol.CBOR ? new byte[0] : wire.body());
             return RpcOperations.of(service, named, members, exchange.sender().scope());
         }
-        String form = wire.query() + "&" + new String(wire.body(), StandardCharsets.UTF_8);
         boolean forms = service.rpc() || Query.of(wire.query()).has("Action");
-        String action = forms ? Query.of(form).get("Action") : null;
+        String action = forms ? form(wire).get("Action") : null;
         if (action != null) {
             return RpcOperations.of(
-                    service, action, Members.form(form), exchange.sender().scope());
+                    service,
+                    action,
+                    Members.form(formText(wire)),
+                    exchange.sender().scope());
         }
         return rest(exchange);
+    }
+
+    static Query form(WireRequest wire) {
+        return Query.of(formText(wire));
+    }
+
+    private static String formText(WireRequest wire) {
+        return wire.query() + "&" + new String(wire.body(), StandardCharsets.UTF_8);
     }
 
     /** REST services name their operations by method and path. */

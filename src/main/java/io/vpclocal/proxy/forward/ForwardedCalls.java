@@ -1,17 +1,23 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.identity.ForwardedCallers;
+import io.vpclocal.identity.ForwardedCallers.Sender;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.ForwardedCall;
 import io.vpclocal.protocol.ForwardedCallListener;
+import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.dispatch.CallLog;
+import io.vpclocal.proxy.action.KnownService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Answers a call of another service in every case, and reports it to listeners. */
@@ -25,13 +31,19 @@ class ForwardedCalls {
     private final ApiForwarding apis;
     private final List<ForwardedCallListener> listeners;
     private final CallLog log;
+    private final ForwardedCallers callers;
+    private final String defaultRegion;
 
     ForwardedCalls(
             S3Forwarding s3,
             CallForwarding others,
             ApiForwarding apis,
             List<ForwardedCallListener> listeners,
-            CallLog log) {
+            CallLog log,
+            ForwardedCallers callers,
+            @Value("${vpclocal.protocol.default-region:us-east-1}") String defaultRegion) {
+        this.callers = callers;
+        this.defaultRegion = defaultRegion;
         this.s3 = s3;
         this.apis = apis;
         this.others = others;
@@ -98,21 +110,29 @@ class ForwardedCalls {
                 exchange.isSenderKnown() ? exchange.sender().caller().arn() : null,
                 error == null ? status : status + " " + error.code(),
                 nanos);
-        if (!exchange.isSenderKnown()) {
-            return;
-        }
+        // The claimed access key of a refused signature is not the caller, because nothing proves it.
+        Sender sender = exchange.isSenderKnown() ? exchange.sender() : callers.anonymous(defaultRegion);
         ForwardedCall call = new ForwardedCall(
                 exchange.receivedAt,
                 exchange.requestId,
                 exchange.service.signingName(),
-                exchange.operation == null ? exchange.service.signingName() : exchange.operation.name(),
-                exchange.sender().caller(),
-                exchange.sender().scope(),
+                exchange.operation == null ? called(exchange) : exchange.operation.name(),
+                sender.caller(),
+                sender.scope(),
                 exchange.wire,
                 error == null ? null : error.code(),
                 error == null ? null : error.text(),
                 TimeUnit.NANOSECONDS.toMicros(nanos),
                 exchange.decisions);
         listeners.forEach(listener -> listener.answered(call));
+    }
+
+    /** The operation of a call that was refused before its parameters were read. */
+    private static String called(Exchange exchange) {
+        WireRequest wire = exchange.wire;
+        String action = exchange.service.protocol() == KnownService.Protocol.QUERY
+                ? CallForwarding.form(wire).get("Action")
+                : KnownService.operation(wire);
+        return Objects.requireNonNullElseGet(action, () -> wire.method() + " " + wire.path());
     }
 }

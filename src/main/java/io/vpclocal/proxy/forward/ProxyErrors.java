@@ -32,8 +32,10 @@ final class ProxyErrors {
 
     /** The codes are those of the protocols for unknown operations. */
     private static AwsException notEmulated(KnownService service, String operation, String instead) {
-        String named = operation.indexOf(' ') < 0 ? ":" + operation : " (" + operation + ")";
-        String text = "VPC Local does not emulate " + service.signingName() + named + ". " + instead;
+        boolean action = service.isNamed() && operation.indexOf(' ') < 0;
+        String named = action ? ":" + operation : " (" + operation + ")";
+        String name = service.isNamed() ? service.signingName() : "the service of this request";
+        String text = "VPC Local does not emulate " + name + named + ". " + instead;
         return switch (service.protocol()) {
             case S3 -> new AwsException("NotImplemented", text, 501);
             case REST_XML, REST_JSON -> new AwsException("UnknownOperationException", text, 404);

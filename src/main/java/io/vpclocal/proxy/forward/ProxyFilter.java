@@ -3,9 +3,11 @@ package io.vpclocal.proxy.forward;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.LargeBodies;
+import io.vpclocal.protocol.ReceivedRequest;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.proxy.action.S3Address;
+import io.vpclocal.proxy.action.UnsignedService;
 import io.vpclocal.proxy.caller.CallerConnection;
 import io.vpclocal.proxy.hosted.HostedHttp;
 import io.vpclocal.upstream.Upstreams;
@@ -18,10 +20,11 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -32,24 +35,29 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class ProxyFilter extends OncePerRequestFilter implements LargeBodies {
 
-    /** The emulator's own paths. A bucket of such a name needs signed requests. */
-    private static final Pattern OWN = Pattern.compile("/|/(?:ec2|iam|sts|logs|elasticloadbalancing)/[^/]*"
-            + "|/(?:_localstack/|console/|swagger-ui|v3/api-docs|webjars|error|favicon).*");
-
     private final ForwardedCalls calls;
     private final VpcCalls vpcCalls;
     private final HostedHttp hosted;
     private final Upstreams upstreams;
     private final Ids ids;
     private final Clock clock;
+    private final int largestForm;
 
-    ProxyFilter(ForwardedCalls calls, VpcCalls vpcCalls, HostedHttp hosted, Upstreams upstreams, Ids ids, Clock clock) {
+    ProxyFilter(
+            ForwardedCalls calls,
+            VpcCalls vpcCalls,
+            HostedHttp hosted,
+            Upstreams upstreams,
+            Ids ids,
+            Clock clock,
+            @Value("${vpclocal.protocol.max-body-size:4MB}") DataSize largestForm) {
         this.hosted = hosted;
         this.calls = calls;
         this.vpcCalls = vpcCalls;
         this.upstreams = upstreams;
         this.ids = ids;
         this.clock = clock;
+        this.largestForm = (int) largestForm.toBytes();
     }
 
     @Override
@@ -102,22 +110,37 @@ class ProxyFilter extends OncePerRequestFilter implements LargeBodies {
             hosted.handle(caller.get(), request, response);
             return;
         }
-        WireRequest head = WireRequest.of(request, new byte[0]);
-        Addressee addressee = Addressee.of(head);
+        WireRequest bare = WireRequest.of(request, new byte[0]);
+        Addressee addressee = Addressee.of(bare);
+        boolean form = addressee.signingName() == null && isForm(bare);
+        HttpServletRequest whole = form ? withForm(request) : request;
+        WireRequest head = form ? WireRequest.of(whole, whole.getInputStream().readAllBytes()) : bare;
         Optional<KnownService> service = service(head, addressee);
         if (caller.isPresent()) {
-            vpcCalls.handle(caller.get(), head, addressee, service.orElse(null), request, response, (call, counted) -> {
+            vpcCalls.handle(caller.get(), head, addressee, service.orElse(null), whole, response, (call, counted) -> {
                 if (call.known() == null) {
-                    chain.doFilter(request, counted);
+                    chain.doFilter(whole, counted);
                 } else {
-                    forward(call.known(), head, request, counted, call.origin(), addressee);
+                    forward(call.known(), head, whole, counted, call.origin(), addressee);
                 }
             });
         } else if (service.isPresent()) {
-            forward(service.get(), head, request, response, Origin.OUTSIDE, addressee);
+            forward(service.get(), head, whole, response, Origin.OUTSIDE, addressee);
         } else {
-            chain.doFilter(request, response);
+            chain.doFilter(whole, response);
         }
+    }
+
+    private static boolean isForm(WireRequest head) {
+        String type = Objects.requireNonNullElse(head.header("content-type"), "");
+        return head.method().equals("POST")
+                && head.path().equals("/")
+                && (type.isEmpty() || type.startsWith("application/x-www-form-urlencoded"));
+    }
+
+    /** A form that is too large keeps one byte too many, by which it is refused. */
+    private HttpServletRequest withForm(HttpServletRequest request) throws IOException {
+        return new ReceivedRequest(request, request.getInputStream().readNBytes(largestForm + 1));
     }
 
     private Optional<KnownService> service(WireRequest head, Addressee addressee) {
@@ -125,8 +148,11 @@ class ProxyFilter extends OncePerRequestFilter implements LargeBodies {
             return Optional.of(KnownService.executeApi());
         }
         Optional<KnownService> named = addressee.service(head);
+        if (named.isPresent() || addressee.signingName() != null) {
+            return named;
+        }
         boolean s3 = S3Address.isHost(Objects.requireNonNullElse(head.header("host"), "")) || isPublicObject(head);
-        return named.isEmpty() && addressee.signingName() == null && s3 ? Optional.of(KnownService.s3()) : named;
+        return s3 ? Optional.of(KnownService.s3()) : UnsignedService.guessed(head);
     }
 
     private void forward(
@@ -147,7 +173,7 @@ class ProxyFilter extends OncePerRequestFilter implements LargeBodies {
         return (head.header("authorization") == null
                         || SignatureVersion2.keyId(head).isPresent())
                 && head.header("x-amz-target") == null
-                && !OWN.matcher(head.path()).matches()
+                && !UnsignedService.isOwn(head)
                 && upstreams.has("s3");
     }
 }

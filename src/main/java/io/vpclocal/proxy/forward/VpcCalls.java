@@ -62,8 +62,9 @@ class VpcCalls {
         String host = Objects.requireNonNullElse(head.header("host"), "");
         String region = Objects.requireNonNullElse(
                 addressee.region(), client.caller().scope().region());
-        String service =
-                known != null ? known.signingName() : Objects.requireNonNullElse(addressee.signingName(), "ec2");
+        String service = known != null && known.isNamed()
+                ? known.signingName()
+                : Objects.requireNonNullElse(addressee.signingName(), "ec2");
         Optional<RoutedCall> routed = routing.route(client, host, region, service);
         if (routed.isEmpty()) {
             KnownService words = known == null ? KnownService.s3() : known;

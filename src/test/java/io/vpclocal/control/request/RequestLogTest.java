@@ -13,11 +13,20 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import io.vpclocal.testing.RawHttp;
 import io.vpclocal.testing.SampleCalls;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +63,104 @@ class RequestLogTest {
         assertThat(get("requests?limit=1&account=" + account)).hasSize(1);
         assertThat(get("iam/policy?principal=arn:aws:iam::" + account + ":root").toString())
                 .contains("\"ec2:CreateVpc\"", ":vpc/*\"", "\"ec2:DeleteVpc\"", ":vpc/vpc-01234567\"");
+    }
+
+    /** Our design: the sender is not known, so the entry has no account, and no key that the sender claims. */
+    @ParameterizedTest
+    @CsvSource({
+        "ec2, 2016-11-15, DescribeVpcs, MissingParameter",
+        "iam, 2010-05-08, ListUsers, MissingAuthenticationToken",
+        "sts, 2011-06-15, GetCallerIdentity, MissingAuthenticationToken",
+        "elasticloadbalancing, 2015-12-01, DescribeLoadBalancers, MissingAuthenticationToken",
+        "logs, , DescribeLogGroups, MissingAuthenticationTokenException"
+    })
+    void aCallWithoutASignatureIsLogged(String service, @Nullable String version, String action, String code)
+            throws Exception {
+        HttpRequest.Builder request = new ControlApi(aws.endpoint()).request("/");
+        if (version == null) {
+            RawHttp.send(request.header("X-Amz-Target", "Logs_20140328." + action)
+                    .header("Content-Type", "application/x-amz-json-1.1")
+                    .POST(BodyPublishers.ofString("{\"secretKey\":\"hush\",\"limit\":5}")));
+        } else {
+            RawHttp.send(request.POST(BodyPublishers.ofString("Action=" + action + "&Version=" + version
+                    + "&limit=5&SecretKey=hush&AWSAccessKeyId=AKIAIOSFODNN7EXAMPLE")));
+        }
+        JsonNode newest = get("requests?account=anonymous&service=" + service).path(0);
+        assertThat(newest.path("action").asString()).isEqualTo(action);
+        assertThat(newest.path("error").asString()).isEqualTo(code);
+        assertThat(newest.path("caller").asString()).isEqualTo("anonymous");
+        assertThat(newest.path("region").asString()).isEqualTo("us-east-1");
+        assertThat(newest.path("parameters").path("limit").asString()).isEqualTo("5");
+        assertThat(newest.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void aHealthCheckOfTheRootPathIsNotLogged() throws Exception {
+        ControlApi control = new ControlApi(aws.endpoint());
+        String requestId = RawHttp.send(control.request("/").GET())
+                .headers()
+                .firstValue("x-amzn-RequestId")
+                .orElseThrow();
+        assertThat(get("requests?requestId=" + requestId)).isEmpty();
+    }
+
+    @Test
+    void aCallWithARefusedSignatureIsLogged() throws Exception {
+        AwsCredentials unknown = AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", "secret");
+        String requestId = Expect.awsError(
+                        "InvalidClientTokenId", () -> aws.iam(unknown).listUsers())
+                .requestId();
+        JsonNode found = get("requests?requestId=" + requestId).path(0);
+        assertThat(found.path("action").asString()).isEqualTo("ListUsers");
+        assertThat(found.path("error").asString()).isEqualTo("InvalidClientTokenId");
+        assertThat(found.path("account").asString()).isEqualTo("anonymous");
+        assertThat(found.toString()).doesNotContain("AKIAIOSFODNN7EXAMPLE");
+    }
+
+    @Test
+    void aFormThatCannotBeReadIsLogged() throws Exception {
+        String requestId = RawHttp.form(aws.endpoint(), "Action=ListUsers&Version=2010-05-08&UserName=%zz")
+                .headers()
+                .firstValue("x-amzn-RequestId")
+                .orElseThrow();
+        JsonNode found = get("requests?requestId=" + requestId).path(0);
+        assertThat(found.path("service").asString()).isEqualTo("iam");
+        assertThat(found.path("error").asString()).isEqualTo("MalformedQueryString");
+    }
+
+    /** Our design: the target as sent, since it is not of this API. */
+    @ParameterizedTest
+    @CsvSource({
+        "Other_20200101.DescribeLogGroups, Other_20200101.DescribeLogGroups",
+        "DescribeLogGroups, DescribeLogGroups",
+        "Logs_20140328., Logs_20140328.",
+        "Logs_20140328.NoSuchAction, NoSuchAction",
+        "'', ''"
+    })
+    void theTargetOfAnotherApiIsLogged(String target, String action) throws Exception {
+        HttpRequest.Builder request = new ControlApi(aws.endpoint())
+                .request("/")
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/logs/aws4_request, SignedHeaders=host,"
+                                + " Signature=0")
+                .header("X-Amz-Target", target);
+        HttpResponse<String> answer = RawHttp.send(request.POST(BodyPublishers.ofString("{}")));
+        assertThat(answer.body()).contains("UnknownOperationException");
+        String requestId = answer.headers().firstValue("x-amzn-RequestId").orElseThrow();
+        assertThat(get("requests?requestId=" + requestId).path(0).path("action").asString())
+                .isEqualTo(action);
+    }
+
+    @Test
+    void aLongActionIsCut() throws Exception {
+        String action = "x".repeat(100_000);
+        RawHttp.form(aws.endpoint(), "Action=" + action + "&Version=2016-11-15");
+        assertThat(get("requests?error=InvalidAction&service=ec2&limit=1")
+                        .path(0)
+                        .path("action")
+                        .asString())
+                .hasSizeLessThan(300);
     }
 
     @Test
@@ -116,7 +223,7 @@ class RequestLogTest {
     }
 
     private static RequestLog log(int size) {
-        return new RequestLog(new ControlProperties(true, size, List.of(), List.of()), new CallFeed());
+        return new RequestLog(new ControlProperties(true, size, List.of(), List.of()), new CallFeed(), "us-east-1");
     }
 
     private JsonNode get(String path) throws Exception {

@@ -7,6 +7,7 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.People;
+import io.vpclocal.testing.RawHttp;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -209,6 +211,24 @@ class AuthenticationTest {
                                 .describeLogGroups())
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    /** Only the action that is executed can be one that needs no signature. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Action=AssumeRoleWithWebIdentity&Action=GetSessionToken",
+                "Action=AssumeRoleWithSAML&Action=GetCallerIdentity",
+                "Action=AssumeRoleWithSAML&%41ction=GetSessionToken",
+                "Action=GetSessionToken&x=&Action=AssumeRoleWithSAML&Action=GetSessionToken"
+            })
+    void anActionThatIsNamedTwiceNeedsASignature(String form) throws Exception {
+        String role = "&RoleArn=arn:aws:iam::" + account + ":role/r";
+        assertThat(post(form + role + "&Version=2011-06-15", null)).contains("<Code>MissingAuthenticationToken</Code>");
+        assertThat(RawHttp.send(HttpRequest.newBuilder(aws.endpoint().resolve("/sts/GetSessionToken"))
+                                .POST(HttpRequest.BodyPublishers.ofString(form + role)))
+                        .body())
+                .contains("<Code>MissingAuthenticationToken</Code>");
     }
 
     private Credentials assume(String role) {

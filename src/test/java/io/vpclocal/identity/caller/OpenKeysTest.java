@@ -46,7 +46,7 @@ class OpenKeysTest {
         String pair = Base64.getEncoder().encodeToString((key + ":secret").getBytes(StandardCharsets.UTF_8));
         WireRequest request = new WireRequest(
                 "POST", "/", "", Map.of("authorization", List.of("Basic " + pair)), new byte[0], "127.0.0.1", false);
-        assertThatThrownBy(() -> closed.authenticate(request, AwsService.STS))
+        assertThatThrownBy(() -> closed.authenticate(request, AwsService.STS, null))
                 .isInstanceOfSatisfying(
                         AwsException.class, e -> assertThat(e.code()).isEqualTo("InvalidClientTokenId"));
     }

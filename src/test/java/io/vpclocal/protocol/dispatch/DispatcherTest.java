@@ -19,7 +19,7 @@ class DispatcherTest {
     /** Recorded from AWS: an internal fault is a 500 with the code InternalFailure; the text is ours. */
     @Test
     void anInternalFaultTellsTheClientNothingOfItsCause() {
-        Authenticator broken = (request, service) -> {
+        Authenticator broken = (request, service, action) -> {
             throw new IllegalStateException("the password is swordfish");
         };
         Dispatcher dispatcher = new Dispatcher(

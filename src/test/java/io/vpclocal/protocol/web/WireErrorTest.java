@@ -193,7 +193,10 @@ class WireErrorTest {
                 "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"
             })
     void invalidHttpGetsAnAwsErrorInsteadOfHtml(String request) throws Exception {
-        assertThat(RawHttp.bytes(aws.endpoint(), request)).contains(" 400 ").doesNotContainIgnoringCase("<html");
+        assertThat(RawHttp.bytes(aws.endpoint(), request))
+                .contains(" 400 ")
+                .containsPattern("<RequestID>[0-9a-f-]{36}</RequestID>")
+                .doesNotContainIgnoringCase("<html");
     }
 
     @Test
