@@ -2,6 +2,7 @@ package io.vpclocal;
 
 import io.vpclocal.protocol.web.PortCheck;
 import io.vpclocal.start.FailedStart;
+import io.vpclocal.start.LoggingSettings;
 import io.vpclocal.start.Settings;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
@@ -48,7 +49,7 @@ public class VpcLocalApplication {
         try {
             application.run(args);
         } catch (RuntimeException e) {
-            if (!FailedStart.report(e)) {
+            if (!FailedStart.report(e, args)) {
                 throw e;
             }
             System.exit(1);
@@ -62,6 +63,7 @@ public class VpcLocalApplication {
         application.setListeners(application.getListeners().stream()
                 .filter(listener -> !listener.getClass().getSimpleName().startsWith("BackgroundPreinitializing"))
                 .toList());
+        application.addListeners(new LoggingSettings());
         application.addInitializers(new PortCheck(), new Settings());
         return application;
     }

@@ -3,16 +3,15 @@ package io.vpclocal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.vpclocal.protocol.setting.UnusableSetting;
 import io.vpclocal.start.FailedStart;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,36 +69,61 @@ class RefusedSettingsTest {
                 "vpclocal.protocol.max-body-size        | -1MB      | a size from 1B to 1GB, such as 4MB",
                 "vpclocal.quotas                        | bogus     | strict or raised",
                 "vpclocal.protocol.max-body-size        | 2GB       | a size from 1B to 1GB, such as 4MB",
+                "vpclocal.protocol.default-region       | mars-1    | the code of a Region, such as us-east-1",
+                "vpclocal.protocol.default-region       | US-EAST-1 | the code of a Region, such as us-east-1",
+                "vpclocal.protocol.default-region       | us-east-1a | the code of a Region, such as us-east-1",
+                "vpclocal.s3.region                     | eu west 1 | the name of a Region, such as us-east-1",
+                "vpclocal.s3.directory                  | ' '       | a path",
+                "vpclocal.data-dir                      | /tmp/a;b  | a path without a semicolon",
+                "vpclocal.database.url                  | jdbc:postgresql://h:x/d | a JDBC URL such as jdbc:postgresql://host:5432/name",
+                "vpclocal.charges.currency              | dollars   | a currency code such as USD",
+                "vpclocal.charges.endpoint-hour         | abc       | a number",
+                "logging.charset.console                | foo       | a character encoding, such as UTF-8",
+                "logging.charset.file                   | a b       | a character encoding, such as UTF-8",
+                "logging.config                         | /absent.xml | a file of Logback that can be read",
+                "logging.config                         | classpath:absent.xml | a file of Logback that can be read",
+                "server.shutdown                        | slowly    | one of graceful, immediate",
+                "server.tomcat.threads.max              | many      | a whole number",
+                "server.tomcat.connection-timeout       | soon      | a duration, such as 90s or PT90S",
+                "spring.main.lazy-initialization        | perhaps   | true or false",
                 "vpclocal.traffic.generator-interval    | 0s        | a duration from 1ms to 3650d, such as 90s or PT90S"
             })
     void aValueOfAnotherTypeOrOutOfRange(String setting, String value, String expected) {
-        String variable =
-                setting.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
         assertThat(sentence(setting + "=" + value))
-                .isEqualTo(variable + " (" + setting + ") is '" + value + "', but must "
+                .isEqualTo(UnusableSetting.variable(setting) + " (" + setting + ") is '" + value + "', but must "
                         + (expected.startsWith("begin") ? "" : "be ") + expected + ".");
     }
 
-    /** A URL may have a secret, so it is not repeated. */
+    /** A URL is repeated without what may be secret in it. */
     @ParameterizedTest
     @CsvSource({
-        "vpclocal.upstream, http://key:secret@/x",
-        "vpclocal.upstream, key:secret",
-        "vpclocal.upstream, http://localhost:0",
-        "vpclocal.upstream, http://localhost:65536",
-        "vpclocal.upstream.s3, http://key:secret@/x",
-        "vpclocal.upstream.cognito-idp, http://key:secret@/x",
-        "vpclocal.s3.endpoint, localhost",
-        "vpclocal.s3.endpoint, localhost:9000",
-        "vpclocal.s3.endpoint, http://key:sec ret@localhost",
-        "vpclocal.sns.endpoint, not a url"
+        "vpclocal.upstream, ftp://x, ftp://x",
+        "vpclocal.upstream, http://key:secret@/x, http://***@/x",
+        "vpclocal.upstream, key:secret, ***",
+        "vpclocal.upstream, key:secret@localhost, ***",
+        "vpclocal.upstream, http://localhost:0, http://localhost:0",
+        "vpclocal.upstream, http://localhost:65536, http://localhost:65536",
+        "vpclocal.upstream, http://localhost/?key=secret, http://localhost/",
+        "vpclocal.upstream.s3, http://key:secret@/x, http://***@/x",
+        "vpclocal.upstream.cognito-idp, http://key:secret@/x, http://***@/x",
+        "vpclocal.s3.endpoint, localhost, localhost",
+        "vpclocal.s3.endpoint, localhost:9000, localhost:9000",
+        "vpclocal.s3.endpoint, http://key:sec ret@localhost, http://***@localhost",
+        "vpclocal.s3.endpoint, http://key:sec?r#t@localhost/#, http://***@localhost/",
+        "vpclocal.sns.endpoint, not a url, not a url"
     })
-    void anUpstreamThatIsNotAUrl(String setting, String url) {
-        String variable =
-                setting.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+    void anUpstreamThatIsNotAUrl(String setting, String url, String shown) {
         assertThat(sentence(setting + "=" + url))
-                .isEqualTo(variable + " (" + setting + ") is not the URL of an upstream. Use http://host:port, or"
+                .isEqualTo(UnusableSetting.variable(setting) + " (" + setting + ") is '" + shown
+                        + "', but must be http://host:port, or"
                         + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
+    }
+
+    @Test
+    void aSecretWithoutItsKey() {
+        assertThat(sentence("vpclocal.sns.secret-access-key=secret"))
+                .isEqualTo("VPCLOCAL_SNS_SECRET_ACCESS_KEY (vpclocal.sns.secret-access-key) is set, but"
+                        + " VPCLOCAL_SNS_ACCESS_KEY_ID (vpclocal.sns.access-key-id) is not. Set both or neither.");
     }
 
     @Test
@@ -110,14 +134,115 @@ class RefusedSettingsTest {
                                 + " VPCLOCAL_S3_SECRET_ACCESS_KEY (vpclocal.s3.secret-access-key) is not. Set both or neither.");
     }
 
+    /** A page that is on none of these origins is refused without a hint about the setting. */
     @ParameterizedTest
-    @CsvSource({
-        "vpclocal.charges.endpoint-hour, VPCLOCAL_CHARGES_ENDPOINT_HOUR",
-        "vpclocal.charges.log-storage[0].price, VPCLOCAL_CHARGES_LOG_STORAGE_0_PRICE"
-    })
-    void aPriceThatIsNotANumber(String setting, String variable) {
-        assertThat(sentence(setting + "=cheap"))
-                .isEqualTo(variable + " (" + setting + ") is 'cheap', which is not valid.");
+    @ValueSource(
+            strings = {
+                "foo",
+                "localhost:3000",
+                "http://localhost:3000/",
+                "http://localhost:3000/app",
+                "http://*.example.com",
+                "http://localhost:*",
+                "http://user@localhost",
+                "http://",
+                "http://localhost:3000,foo",
+                "http://localhost:3000;http://localhost:4000"
+            })
+    void anOriginThatNoBrowserSends(String origins) {
+        assertThat(sentence("vpclocal.control.allowed-origins=" + origins))
+                .isEqualTo("VPCLOCAL_CONTROL_ALLOWED_ORIGINS (vpclocal.control.allowed-origins) is '" + origins
+                        + "', but must be origins in the form scheme://host or scheme://host:port, such as"
+                        + " http://localhost:3000, or *.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://example.com", "example.com:80", "example.*", "*example.com", "a b", "a/b", "a,,b c"})
+    void aHostThatNoClientNames(String hosts) {
+        assertThat(sentence("vpclocal.control.allowed-hosts=" + hosts))
+                .isEqualTo("VPCLOCAL_CONTROL_ALLOWED_HOSTS (vpclocal.control.allowed-hosts) is '" + hosts
+                        + "', but must be host names without a port, such as example.com or *.example.com, or *.");
+    }
+
+    @Test
+    void anElementOfAListThatIsWrong() {
+        assertThat(sentence(
+                        "vpclocal.control.allowed-hosts[0]=example.com", "vpclocal.control.allowed-hosts[1]=http://x"))
+                .startsWith("VPCLOCAL_CONTROL_ALLOWED_HOSTS_1 (vpclocal.control.allowed-hosts[1]) is 'http://x', but");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "log-storage[0].price   | cheap  | LOG_STORAGE_0_PRICE   | , but must be a number.",
+                "log-storage[0].price   | ''     | LOG_STORAGE_0_PRICE   | , but must not be empty.",
+                "log-storage[1].price   | 1      | LOG_STORAGE_1_PRICE   | , but the elements of a list must be numbered from 0 without gaps.",
+                "log-storage            | cheap  | LOG_STORAGE           | , which is not valid."
+            })
+    void aPriceListThatIsNotOne(String setting, String value, String variable, String end) {
+        assertThat(sentence("vpclocal.charges." + setting + "=" + value))
+                .isEqualTo("VPCLOCAL_CHARGES_" + variable + " (vpclocal.charges." + setting + ") is '" + value + "'"
+                        + end);
+    }
+
+    @Test
+    void tiersOfPricesThatDoNotFollowEachOther() {
+        assertThat(sentence(
+                        "vpclocal.charges.log-storage[0].price=1",
+                        "vpclocal.charges.log-storage[0].up-to-gb=10",
+                        "vpclocal.charges.log-storage[1].price=2",
+                        "vpclocal.charges.log-storage[1].up-to-gb=5"))
+                .isEqualTo(
+                        "VPCLOCAL_CHARGES_LOG_STORAGE_1_UP_TO_GB (vpclocal.charges.log-storage[1].up-to-gb) is '5', but"
+                                + " must be a number greater than 10, the end of the tier before.");
+    }
+
+    @Test
+    void aPlaceholderForNothing() {
+        assertThat(sentence("vpclocal.key=a${nothing}"))
+                .isEqualTo("VPCLOCAL_KEY (vpclocal.key) has a placeholder that cannot be replaced: Could not resolve"
+                        + " placeholder 'nothing' in value \"a${nothing}\".");
+    }
+
+    @Test
+    void aDatabaseUrlOfAnotherKindWithASecret() {
+        assertThat(sentence("vpclocal.database.url=postgres://user:secret@host/name?password=secret"))
+                .isEqualTo("VPCLOCAL_DATABASE_URL (vpclocal.database.url) is 'postgres://***@host/name', but must begin"
+                        + " with jdbc:postgresql: or jdbc:h2:.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logging.file.name", "logging.file.path"})
+    void aLogThatCannotBeWritten(String setting) throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThat(sentence(setting + "=" + file.resolve("log")))
+                .startsWith(UnusableSetting.named(setting) + " is '" + file.resolve("log")
+                        + "', but the log cannot be written there (");
+    }
+
+    @Test
+    void aDatabaseFileOfTheUsersOwnUrl() throws Exception {
+        Path file = Files.writeString(directory.resolve("own.mv.db"), "garbage");
+        String url = "jdbc:h2:file:" + file.resolveSibling("own");
+        assertThat(sentence("vpclocal.database.url=" + url))
+                .startsWith("VPCLOCAL_DATABASE_URL (vpclocal.database.url) is '" + url
+                        + "', but the database cannot be used: ");
+    }
+
+    /** The message of a library, which does not name the setting. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "server.servlet.context-path | abc | Context path must start with '/' and not end with '/'",
+                "server.ssl.bundle | none | SSL bundle name 'none' cannot be found",
+                "spring.config.location | file:/absent.yml | Config data resource 'file [/absent.yml]' via location 'file:/absent.yml' cannot be found",
+                "spring.jpa.hibernate.ddl-auto | abc | Unrecognized 'hibernate.hbm2ddl.auto' setting: 'abc'"
+            })
+    void aSettingOfSpringBoot(String setting, String value, String reason) {
+        assertThat(sentence(setting + "=" + value)).isEqualTo(reason + ". Check " + setting + ".");
     }
 
     @ParameterizedTest
@@ -135,7 +260,7 @@ class RefusedSettingsTest {
         Path file = Files.writeString(directory.resolve("vpclocal.mv.db"), "garbage");
         assertThat(sentence("vpclocal.data-dir=" + directory))
                 .isEqualTo("The file " + file
-                        + " of VPCLOCAL_DATA_DIR (vpclocal.data-dir) cannot be opened (H2 error 90028).");
+                        + " of VPCLOCAL_DATA_DIR (vpclocal.data-dir) is damaged or not a database of VPC Local.");
         assertThat(output.getAll()).doesNotContain(" WARN ");
     }
 
@@ -145,7 +270,7 @@ class RefusedSettingsTest {
         Path file = directory.resolve("absent").resolve("port");
         assertThat(sentence("vpclocal.control.port-file=" + file))
                 .isEqualTo("VPCLOCAL_CONTROL_PORT_FILE (vpclocal.control.port-file) is '" + file
-                        + "', but it cannot be written (NoSuchFileException).");
+                        + "', but it cannot be written (no such file or directory).");
     }
 
     @Test
@@ -163,58 +288,16 @@ class RefusedSettingsTest {
                 .doesNotContain("secret");
     }
 
-    @Test
-    void aPortInUseIsTheOnlyThingThatTheProcessPrints() throws Exception {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String port = String.valueOf(other.getLocalPort());
-            assertThat(printedByProcess(Map.of("SERVER_PORT", port, "VPCLOCAL_QUOTAS", "bogus")))
-                    .startsWith("VPC Local cannot start: Port " + port + " of 127.0.0.1 cannot be used");
-        }
-    }
-
-    /** The first before the context is created, the second meanwhile, the third when requests are served. */
-    @ParameterizedTest
-    @CsvSource({"VPCLOCAL_UPSTREAM, x", "VPCLOCAL_CHARGES_ENDPOINT_HOUR, x", "VPCLOCAL_CONTROL_PORT_FILE, /"})
-    void aWrongSettingIsTheOnlyThingThatTheProcessPrints(String variable, String value) throws Exception {
-        assertThat(printedByProcess(Map.of("SERVER_PORT", "0", variable, value)))
-                .startsWith("VPC Local cannot start: " + variable + " (");
-    }
-
-    /** This one is found while the context is created, which Spring would log as well. */
-    @Test
-    void aWrongDatabaseIsTheOnlyThingThatTheProcessPrints() throws Exception {
-        assertThat(printedByProcess(Map.of("SERVER_PORT", "0", "VPCLOCAL_DATABASE_URL", "nonsense")))
-                .isEqualTo(
-                        "VPC Local cannot start: VPCLOCAL_DATABASE_URL (vpclocal.database.url) is 'nonsense', but must"
-                                + " begin with jdbc:postgresql: or jdbc:h2:.");
-    }
-
-    /** The only line that an emulator prints, run as users run it, before it ends with a failure. */
-    private static String printedByProcess(Map<String, String> environment) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                VpcLocalApplication.class.getName());
-        builder.environment().putAll(environment);
-        Process process = builder.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isEqualTo(1);
-        assertThat(output.lines()).hasSize(1);
-        return output.strip();
-    }
-
     private static String sentence(String... settings) {
         List<String> arguments = new ArrayList<>(
                 Arrays.stream(settings).map(setting -> "--" + setting).toList());
         if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("server.port"))) {
             arguments.add("--server.port=0");
         }
-        Throwable failure = catchThrowable(() -> VpcLocalApplication.application()
-                .run(arguments.toArray(String[]::new))
-                .close());
+        String[] given = arguments.toArray(String[]::new);
+        Throwable failure = catchThrowable(
+                () -> VpcLocalApplication.application().run(given).close());
         assertThat(failure).isNotNull();
-        return FailedStart.sentence(failure).orElseThrow(() -> new AssertionError("No sentence", failure));
+        return FailedStart.sentence(failure, given).orElseThrow(() -> new AssertionError("No sentence", failure));
     }
 }

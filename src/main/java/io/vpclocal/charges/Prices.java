@@ -4,6 +4,7 @@ import io.vpclocal.protocol.setting.UnusableSetting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -25,9 +26,14 @@ record Prices(
     private static final int PLACES = 12;
 
     private static final String SETTINGS = "vpclocal.charges.";
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     Prices {
+        if (currency == null || !CURRENCY.matcher(currency).matches()) {
+            throw UnusableSetting.wrong(SETTINGS + "currency", currency, "a currency code such as USD");
+        }
         require("endpoint-hour", endpointHour);
         require("endpoint-data", endpointData);
         require("vended-standard", vendedStandard);
@@ -52,9 +58,22 @@ record Prices(
     }
 
     private static void require(String name, List<Tier> tiers) {
+        BigDecimal end = BigDecimal.ZERO;
         for (int i = 0; i < tiers.size(); i++) {
             require(name + "[" + i + "].price", tiers.get(i).price());
+            end = requireEnd(name + "[" + i + "].up-to-gb", tiers.get(i).upToGb(), end, i == tiers.size() - 1);
         }
+    }
+
+    /** @return the end of the tier, after which the next one begins */
+    private static BigDecimal requireEnd(String name, @Nullable BigDecimal end, BigDecimal begin, boolean last) {
+        if (end == null ? !last : end.compareTo(begin) <= 0 || end.compareTo(MOST) > 0) {
+            throw UnusableSetting.wrong(
+                    SETTINGS + name,
+                    end == null ? "" : end,
+                    "a number greater than " + begin.toPlainString() + ", the end of the tier before");
+        }
+        return end == null ? begin : end;
     }
 
     /** Numbers such as 1e999999999 have too many digits to be written. */

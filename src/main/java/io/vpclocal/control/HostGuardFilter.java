@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -40,7 +41,9 @@ class HostGuardFilter extends OncePerRequestFilter {
     HostGuardFilter(ControlProperties properties, List<KnownHosts> known, Dispatcher dispatcher) {
         this.known = known;
         this.names = new LocalNames(properties.allowedHosts());
-        this.origins = Set.copyOf(properties.allowedOrigins());
+        this.origins = properties.allowedOrigins().stream()
+                .map(origin -> origin.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
         this.dispatcher = dispatcher;
     }
 
@@ -63,7 +66,7 @@ class HostGuardFilter extends OncePerRequestFilter {
     }
 
     private boolean allowed(String origin) {
-        return origins.contains("*") || origins.contains(origin);
+        return origins.contains("*") || origins.contains(origin.toLowerCase(Locale.ROOT));
     }
 
     private static boolean sameOrigin(String origin, String host) {

@@ -1,5 +1,6 @@
 package io.vpclocal.control;
 
+import io.vpclocal.protocol.setting.FileProblem;
 import io.vpclocal.protocol.setting.UnusableSetting;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -37,7 +38,7 @@ class PortFile implements ApplicationListener<ApplicationReadyEvent> {
     private static void write(Path file, String port) {
         try {
             if (file.getFileName() == null) {
-                throw new FileSystemException(file.toString());
+                throw new FileSystemException(file.toString(), null, "is a directory");
             }
             Path part = file.resolveSibling(file.getFileName() + ".part");
             try {
@@ -48,8 +49,8 @@ class PortFile implements ApplicationListener<ApplicationReadyEvent> {
             }
         } catch (IOException e) {
             throw new UnusableSetting(
-                    UnusableSetting.named("vpclocal.control.port-file") + " is '" + file
-                            + "', but it cannot be written (" + e.getClass().getSimpleName() + ").",
+                    UnusableSetting.is("vpclocal.control.port-file", file) + ", but it cannot be written ("
+                            + FileProblem.reason(e) + ").",
                     e);
         }
     }

@@ -4,9 +4,11 @@ import io.vpclocal.protocol.ApplicationClasses;
 import io.vpclocal.protocol.Ids;
 import java.nio.file.Path;
 import java.util.List;
+import org.hibernate.cfg.ManagedBeanSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jpa.autoconfigure.EntityManagerFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +49,11 @@ class DatabaseConfiguration {
     @Bean
     EntityManagerFactoryBuilderCustomizer madeWhileTheRestStarts(Migrations migrations) {
         return builder -> builder.setBootstrapExecutor(new DatabaseExecutor(migrations));
+    }
+
+    @Bean
+    static HibernatePropertiesCustomizer madeWithoutSpring() {
+        return properties -> properties.put(ManagedBeanSettings.BEAN_CONTAINER, new PlainBeans());
     }
 
     /** Only entities: Hibernate would load every package-info class and find nothing. */

@@ -20,7 +20,7 @@ public class Quotas {
 
     public Quotas(@Value("${vpclocal.quotas:raised}") String mode) {
         if (!mode.equalsIgnoreCase("strict") && !mode.equalsIgnoreCase("raised")) {
-            throw new UnusableSetting("VPCLOCAL_QUOTAS (vpclocal.quotas) is '" + mode + "'. Use strict or raised.");
+            throw UnusableSetting.wrong("vpclocal.quotas", mode, "strict or raised");
         }
         this.strict = mode.equalsIgnoreCase("strict");
     }

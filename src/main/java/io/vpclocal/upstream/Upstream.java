@@ -1,5 +1,6 @@
 package io.vpclocal.upstream;
 
+import io.vpclocal.protocol.setting.ShownText;
 import io.vpclocal.protocol.setting.UnusableSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,23 +36,23 @@ public record Upstream(
                     || !isPort(given.getPort())
                     || given.getRawQuery() != null
                     || given.getRawFragment() != null) {
-                throw unusable(setting);
+                throw unusable(setting, url);
             }
             String path = Objects.requireNonNullElse(given.getRawPath(), "").replaceFirst("/+$", "");
             URI bare = new URI(scheme + "://" + given.getHost() + port(given) + path);
-            return withCredentials(setting, bare, given.getRawUserInfo());
+            return withCredentials(setting, url, bare, given.getRawUserInfo());
         } catch (URISyntaxException e) {
-            throw unusable(setting);
+            throw unusable(setting, url);
         }
     }
 
-    private static Upstream withCredentials(String setting, URI bare, @Nullable String userInfo) {
+    private static Upstream withCredentials(String setting, String url, URI bare, @Nullable String userInfo) {
         if (userInfo == null) {
             return new Upstream(bare, null, null);
         }
         int colon = userInfo.indexOf(':');
         if (colon < 1) {
-            throw unusable(setting);
+            throw unusable(setting, url);
         }
         return new Upstream(bare, decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
     }
@@ -70,10 +71,11 @@ public record Upstream(
     }
 
     /** It has no cause, because the parser's exception would contain the secret. */
-    private static UnusableSetting unusable(String setting) {
-        return new UnusableSetting(
-                UnusableSetting.named(setting) + " is not the URL of an upstream. Use http://host:port, or"
-                        + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
+    private static UnusableSetting unusable(String setting, String url) {
+        return UnusableSetting.wrong(
+                setting,
+                ShownText.url(url),
+                "http://host:port, or http://accessKeyId:secretAccessKey@host:port if the upstream checks keys");
     }
 
     /** The text does not contain the secret. */

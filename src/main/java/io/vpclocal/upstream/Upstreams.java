@@ -1,7 +1,7 @@
 package io.vpclocal.upstream;
 
+import io.vpclocal.protocol.setting.SettingNames;
 import io.vpclocal.protocol.setting.UnusableSetting;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class Upstreams {
 
     private static final String ALL = "vpclocal.upstream";
-    private static final Pattern NAME = Pattern.compile("(?i)vpclocal[._]upstream(?:[._](.+))?");
+    private static final Pattern NAME = Pattern.compile("(?i)vpclocal[._]upstream[._](.+)");
 
     private final Environment settings;
     private final Map<String, Optional<Upstream>> known = new ConcurrentHashMap<>();
@@ -31,12 +30,11 @@ public class Upstreams {
     /** @throws io.vpclocal.protocol.setting.UnusableSetting if the URL of any upstream is invalid */
     Upstreams(ConfigurableEnvironment settings) {
         this.settings = settings;
-        settings.getPropertySources().stream()
-                .filter(EnumerablePropertySource.class::isInstance)
-                .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+        SettingNames.of(settings)
                 .map(Upstreams::service)
                 .flatMap(Optional::stream)
                 .forEach(this::of);
+        // Those with older names, and the one for every service.
         of("s3");
         of("sns");
     }
@@ -45,16 +43,14 @@ public class Upstreams {
     public static void check(ConfigurableEnvironment settings) {
         new Upstreams(settings);
         requirePair(settings, "vpclocal.s3.access-key-id", "vpclocal.s3.secret-access-key");
+        requirePair(settings, "vpclocal.sns.access-key-id", "vpclocal.sns.secret-access-key");
     }
 
-    /** The service of a setting or environment variable; empty if it is about something else. */
-    private static Optional<String> service(String name) {
+    /** The service of a setting or environment variable; empty if it is not the upstream of one service. */
+    public static Optional<String> service(String name) {
         Matcher named = NAME.matcher(name);
         return named.matches()
-                ? Optional.of(
-                        named.group(1) == null
-                                ? ALL
-                                : named.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
+                ? Optional.of(named.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
                 : Optional.empty();
     }
 
@@ -74,7 +70,7 @@ public class Upstreams {
     private Optional<Upstream> read(String service) {
         // Binding names have no underscores or dots; signing names rarely do.
         String name = ALL + "." + service.replaceAll("[^a-z0-9-]", "-");
-        return parsed(name, settings.getProperty(name))
+        return parsed(name, UnusableSetting.text(settings, name))
                 .or(() -> older(service))
                 .or(() -> parsed(ALL, settings.getProperty(ALL)));
     }

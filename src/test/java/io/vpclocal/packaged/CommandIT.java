@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the command {@code bin/vpc-local} from start to stop. */
 class CommandIT {
@@ -49,6 +52,23 @@ class CommandIT {
             assertThat(vpcLocal(environment, "stop")).contains("stopped");
         }
         assertThat(vpcLocal(environment, "stop")).contains("does not run");
+    }
+
+    @Test
+    void warningsAndRefusalsOfTheEmulatorAreShown() throws Exception {
+        Map<String, String> environment = environment();
+        environment.put("VPCLOCAL_DATADIRR", "x");
+        environment.put("VPCLOCAL_CONTROL_ENABLED", "false");
+        assertThat(vpcLocal(environment, "start"))
+                .contains("VPCLOCAL_DATADIRR is not a setting and has no effect. Did you mean VPCLOCAL_DATA_DIR?");
+        try {
+            String sentence = "vpc-local: http://localhost:" + environment.get("SERVER_PORT")
+                    + " refuses the %s; its control API may be switched off\n";
+            assertThat(failure(environment, 1, "reset")).isEqualTo(sentence.formatted("reset"));
+            assertThat(failure(environment, 1, "demo")).endsWith(sentence.formatted("demo network"));
+        } finally {
+            vpcLocal(environment, "stop");
+        }
     }
 
     @Test
@@ -91,6 +111,69 @@ class CommandIT {
         assertThat(failure(environment)).isEqualTo("vpc-local: VPCLOCAL_ARCHIVE is 'false'. Use idle, now or off.\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 | strat | unknown command 'strat'; run: vpc-local help",
+                "2 | --version | unknown command '--version'; run: vpc-local help",
+                "2 | start --port | start has no argument '--port'; settings are environment variables, such as SERVER_PORT",
+                "2 | stop now | stop has no argument 'now'; settings are environment variables, such as SERVER_PORT",
+                "2 | logs -x | logs has no argument '-x'; use -f to follow the log",
+                "1 | reset | the emulator does not run on port PORT; run: vpc-local start",
+                "1 | demo | the emulator does not run on port PORT; run: vpc-local start"
+            })
+    void aCommandThatCannotBeRun(int code, String command, String sentence) throws Exception {
+        Map<String, String> environment = environment();
+        assertThat(failure(environment, code, command.split(" ")))
+                .isEqualTo("vpc-local: " + sentence.replace("PORT;", environment.get("SERVER_PORT") + ";") + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "0", "65536", "-1", "4566 ", "../x", "1e3"})
+    void aPortThatIsNotANumber(String port) throws Exception {
+        Map<String, String> environment = environment();
+        environment.put("SERVER_PORT", port);
+        for (String command : List.of("start", "stop", "status", "logs", "reset", "demo", "aws")) {
+            assertThat(failure(environment, 1, command))
+                    .isEqualTo("vpc-local: SERVER_PORT is '" + port + "', but must be a number from 1 to 65535\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "VPCLOCAL_JAR | /absent dir/x.jar | VPCLOCAL_JAR is '/absent dir/x.jar', but must be the path of the executable jar",
+                "VPCLOCAL_JAR | / | VPCLOCAL_JAR is '/', but must be the path of the executable jar",
+                "XDG_STATE_HOME | /dev/null/x | the directory /dev/null/x/vpc-local/PORT cannot be created; set XDG_STATE_HOME to another place",
+                "XDG_CACHE_HOME | /dev/null/x | the directory /dev/null/x/vpc-local cannot be created; set XDG_CACHE_HOME to another place"
+            })
+    void aPlaceThatCannotBeUsed(String variable, String value, String sentence) throws Exception {
+        Map<String, String> environment = environment();
+        environment.put(
+                "VPCLOCAL_JAR",
+                Files.writeString(directory.resolve("a jar"), "").toString());
+        environment.put(variable, value);
+        assertThat(failure(environment))
+                .isEqualTo("vpc-local: " + sentence.replace("PORT", environment.get("SERVER_PORT")) + "\n");
+    }
+
+    @Test
+    void aJavaThatIsTooOld() throws Exception {
+        Path old = Files.createDirectories(directory.resolve("old java/bin")).resolve("java");
+        Files.writeString(old, """
+                #!/bin/sh
+                echo 'openjdk version "11.0.2" 2019-01-15' >&2
+                echo 'OpenJDK 64-Bit Server VM (build 11.0.2+9, mixed mode)' >&2
+                """);
+        assertThat(old.toFile().setExecutable(true)).isTrue();
+        Map<String, String> environment = environment();
+        environment.put("JAVA_HOME", directory.resolve("old java").toString());
+        assertThat(failure(environment))
+                .isEqualTo("vpc-local: " + old + " has version 11; set JAVA_HOME to a JDK of version 17 or later\n");
+    }
+
     @Test
     void anUnpackThatFailsLeavesNothingBehind() throws Exception {
         Map<String, String> environment = environment();
@@ -116,7 +199,7 @@ class CommandIT {
         assertThat(killed.toFile().setExecutable(true)).isTrue();
         Map<String, String> interrupted = new HashMap<>(environment);
         interrupted.put("JAVA_HOME", directory.resolve("killed").toString());
-        failure(interrupted);
+        failure(interrupted, 128 + 9, "start");
         assertThat(cached(".*\\.part\\..*")).as("killed in the middle").hasSize(1);
         Path unused = Files.createDirectories(directory.resolve("cache/vpc-local/0123456789abcdef"));
         Files.setLastModifiedTime(unused, FileTime.from(Instant.now().minus(Duration.ofDays(92))));
@@ -152,13 +235,19 @@ class CommandIT {
     }
 
     private static String failure(Map<String, String> environment) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("bin/vpc-local", "start")
+        return failure(environment, 1, "start");
+    }
+
+    private static String failure(Map<String, String> environment, int code, String... arguments)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("bin/vpc-local"), Stream.of(arguments))
+                        .toList())
                 .directory(HERE.toFile())
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isNotZero();
+        assertThat(process.waitFor()).as(output).isEqualTo(code);
         return output;
     }
 

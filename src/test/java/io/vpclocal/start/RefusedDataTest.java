@@ -62,7 +62,7 @@ class RefusedDataTest {
     @Test
     void aDirectoryInPlaceOfTheKey() throws Exception {
         Files.createDirectory(directory.resolve("installation.key"));
-        assertThat(sentence()).isEqualTo(prefix("installation.key") + "cannot be read or written (IOException).");
+        assertThat(sentence()).isEqualTo(prefix("installation.key") + "cannot be read or written (is a directory).");
     }
 
     private String prefix(String file) {

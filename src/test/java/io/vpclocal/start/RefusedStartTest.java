@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.vpclocal.testing.OwnEmulator;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings with which there can be no emulator: the start fails with one sentence that names the setting. */
 class RefusedStartTest {
@@ -23,7 +27,7 @@ class RefusedStartTest {
     @Test
     void anUnknownModeOfQuotas() {
         assertThat(sentence(Map.of("vpclocal.quotas", "bogus")))
-                .isEqualTo("VPCLOCAL_QUOTAS (vpclocal.quotas) is 'bogus'. Use strict or raised.");
+                .isEqualTo("VPCLOCAL_QUOTAS (vpclocal.quotas) is 'bogus', but must be strict or raised.");
     }
 
     @Test
@@ -57,10 +61,42 @@ class RefusedStartTest {
                         + " of VPC Local.");
     }
 
+    /** H2 would begin a new database in it. */
+    @Test
+    void anEmptyDatabaseFile() throws Exception {
+        Path file = Files.createFile(directory.resolve("vpclocal.mv.db"));
+        assertThat(sentence(Map.of("vpclocal.data-dir", directory.toString())))
+                .isEqualTo("The file " + file + " of VPCLOCAL_DATA_DIR (vpclocal.data-dir) is empty: its data is lost."
+                        + " Delete it to start without data.");
+    }
+
+    /**
+     * What a bad disk or another program leaves behind. H2 reads a file that was cut further behind as one whose last writes
+     * were not finished, so their loss is not noticed.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"cut in the first block", "zeroed", "text"})
+    void aDamagedFileOfAnEarlierEmulator(String damage) throws Exception {
+        Map<String, String> settings = Map.of("vpclocal.data-dir", directory.toString());
+        OwnEmulator.start(settings).close();
+        Path file = directory.resolve("vpclocal.mv.db");
+        byte[] content = Files.readAllBytes(file);
+        Files.write(
+                file,
+                switch (damage) {
+                    case "cut in the first block" -> Arrays.copyOf(content, 4000);
+                    case "zeroed" -> new byte[content.length];
+                    default -> "text".repeat(100).getBytes(StandardCharsets.UTF_8);
+                });
+        assertThat(sentence(settings))
+                .isEqualTo("The file " + file + " of VPCLOCAL_DATA_DIR (vpclocal.data-dir) is damaged or not a database"
+                        + " of VPC Local.");
+    }
+
     @Test
     void aDatabaseFileInUse() throws Exception {
         Map<String, String> settings = Map.of("vpclocal.data-dir", directory.toString());
-        Path file = Files.createFile(directory.resolve("vpclocal.mv.db"));
+        Path file = Files.writeString(directory.resolve("vpclocal.mv.db"), "content");
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();

@@ -1,22 +1,31 @@
 package io.vpclocal.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.vpclocal.protocol.setting.ShownText;
 import io.vpclocal.protocol.setting.UnusableSetting;
 import io.vpclocal.testing.MainClasses;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,39 +34,117 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Every setting that is not any text is looked at before the start (logic: what is not, ends it with a stack trace). */
+/** Every setting is known and has a check, and every bad value is refused with a sentence or accepted for a reason. */
 class SettingsTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(vpclocal\\.[a-z0-9.-]+).*");
 
-    /** Shipped with the emulator, no user's to set. */
-    private static final String PRICES = "vpclocal.charges";
+    /** Values that users set by mistake. */
+    private static final List<String> BAD = List.of(
+            "",
+            " ",
+            "abc",
+            "-1",
+            "0",
+            "1e99",
+            "999999999999999999",
+            "true false",
+            "\u65e5\u672c",
+            "a\0b",
+            "a\nb",
+            "\u001b[31m",
+            "x".repeat(5000));
+
+    private static final Set<String> FLAG = Set.of("0");
+    private static final Set<String> ZERO = Set.of("0");
+
+    /** A secret, a name or a password can be any text. */
+    private static final Set<String> ANY = Set.copyOf(BAD);
+
+    private static final Set<String> UNSET = Set.of("");
+
+    private static final Set<String> NO_UPSTREAM = Set.of("", " ");
+
+    /** A file name can have almost any character. The directory itself is checked when it is used. */
+    private static final Set<String> PATH = without("a\0b", " ");
+
+    /** Servers with the API of S3 name their Regions as they like. */
+    private static final Set<String> NAME = Set.of("abc", "-1", "0", "1e99", "999999999999999999");
+
+    private static final Map<String, Set<String>> ACCEPTED = Map.ofEntries(
+            Map.entry("vpclocal.key", ANY),
+            Map.entry("vpclocal.database.url", ANY),
+            Map.entry("vpclocal.database.username", ANY),
+            Map.entry("vpclocal.database.password", ANY),
+            Map.entry("vpclocal.data-dir", PATH),
+            Map.entry("vpclocal.upstream", NO_UPSTREAM),
+            Map.entry("vpclocal.s3.endpoint", NO_UPSTREAM),
+            Map.entry("vpclocal.sns.endpoint", NO_UPSTREAM),
+            Map.entry("vpclocal.s3.region", NAME),
+            Map.entry("vpclocal.init.directory", PATH),
+            Map.entry("vpclocal.control.port-file", PATH),
+            Map.entry("vpclocal.control.allowed-hosts", with(NAME, "")),
+            Map.entry("vpclocal.control.allowed-origins", UNSET),
+            Map.entry("vpclocal.control.request-log-size", ZERO),
+            Map.entry("vpclocal.flow-logs.capture-capacity", ZERO),
+            Map.entry("vpclocal.network.provisioning-time", ZERO),
+            Map.entry("vpclocal.endpoint.provisioning-time", ZERO),
+            Map.entry("vpclocal.endpoint.deletion-time", ZERO),
+            Map.entry("vpclocal.instance.transition-time", ZERO),
+            Map.entry("vpclocal.analysis.running-time", ZERO),
+            Map.entry("vpclocal.flow-logs.delivery-delay", ZERO),
+            Map.entry("vpclocal.flow-logs.kept-after-failure", ZERO),
+            Map.entry("vpclocal.network.default-vpc", FLAG),
+            Map.entry("vpclocal.identity.open-root-keys", FLAG),
+            Map.entry("vpclocal.endpointservice.auto-verify", FLAG),
+            Map.entry("vpclocal.flow-logs.no-data", FLAG),
+            Map.entry("vpclocal.control.enabled", FLAG),
+            Map.entry("vpclocal.console.enabled", FLAG),
+            Map.entry("vpclocal.control.end-with-input", FLAG),
+            Map.entry("vpclocal.protocol.log-calls", FLAG));
+
+    /** Secrets that must be set together, and a directory that would be created. {@code RefusedSettingsTest} has them. */
+    private static final String NOT_HERE = "(s3|sns)\\.(access-key-id|secret-access-key)|s3\\.directory";
 
     @Test
-    void everyTypedSettingIsLookedAt() {
-        Set<String> typed = new TreeSet<>();
-        MainClasses.ALL.forEach(found -> add(found.reflect(), typed));
-        assertThat(typed).hasSizeGreaterThan(15);
-        assertThat(Settings.names()).containsAll(typed);
+    void everySettingIsKnownAndNoOther() {
+        Set<String> used = new TreeSet<>();
+        MainClasses.ALL.forEach(found -> add(found.reflect(), used));
+        // Read by name, as are the upstreams of single services.
+        used.addAll(Set.of("vpclocal.upstream", "vpclocal.sns.endpoint"));
+        used.addAll(Set.of("vpclocal.sns.access-key-id", "vpclocal.sns.secret-access-key"));
+        assertThat(Settings.names()).containsExactlyInAnyOrderElementsOf(used);
     }
 
-    /** What an empty variable of a container's environment means differs between programs. */
-    @ParameterizedTest
-    @MethodSource("io.vpclocal.start.Settings#names")
-    void anEmptyValueIsRefused(String setting) {
-        assertThatThrownBy(() -> check(setting, ""))
-                .isInstanceOf(UnusableSetting.class)
-                .hasMessageStartingWith(UnusableSetting.named(setting) + " is '', but must be ");
+    static Stream<Arguments> badValues() {
+        return Settings.all().stream()
+                .map(Setting::name)
+                .filter(name -> !name.matches("vpclocal\\.(" + NOT_HERE + ")"))
+                .flatMap(name -> BAD.stream().map(value -> Arguments.of(name, value)));
     }
 
-    /** Values that fit into their type and into nothing that uses them. */
     @ParameterizedTest
-    @MethodSource("io.vpclocal.start.Settings#names")
-    void aHugeValueIsRefused(String setting) {
-        String value = "999999999999999999";
-        assertThatThrownBy(() -> check(setting, value))
-                .isInstanceOf(UnusableSetting.class)
-                .hasMessageStartingWith(UnusableSetting.named(setting) + " is '" + value + "', but must be ");
+    @MethodSource("badValues")
+    void aBadValue(String setting, String value) {
+        if (ACCEPTED.getOrDefault(setting, Set.of()).contains(value)) {
+            assertThatCode(() -> check(setting, value)).doesNotThrowAnyException();
+            return;
+        }
+        Throwable refusal = catchThrowable(() -> check(setting, value));
+        assertThat(refusal).isInstanceOf(UnusableSetting.class);
+        assertThat(refusal.getMessage())
+                .startsWith(UnusableSetting.named(setting) + " is '" + new ShownText(value) + "', but ")
+                .endsWith(".")
+                .doesNotContainPattern("\\p{Cntrl}|[a-z]\\.[A-Z]|Exception|java")
+                .hasSizeLessThan(700);
+    }
+
+    private static Set<String> without(String... values) {
+        return BAD.stream().filter(value -> !List.of(values).contains(value)).collect(Collectors.toSet());
+    }
+
+    private static Set<String> with(Set<String> some, String more) {
+        return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toSet());
     }
 
     /** Not even root can write there. */
@@ -79,28 +166,35 @@ class SettingsTest {
         new Settings().initialize(context);
     }
 
-    private static void add(Class<?> type, Set<String> typed) {
+    private static void add(Class<?> type, Set<String> used) {
         ConfigurationProperties properties = type.getAnnotation(ConfigurationProperties.class);
-        if (properties != null && !properties.value().equals(PRICES)) {
-            for (RecordComponent component : type.getRecordComponents()) {
-                String name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
-                if (isTyped(component.getType())) {
-                    typed.add(properties.value() + "." + name);
-                }
-            }
+        if (properties != null) {
+            add(properties.value(), type, used);
         }
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             for (Parameter parameter : constructor.getParameters()) {
                 Value value = parameter.getAnnotation(Value.class);
                 Matcher name = PLACEHOLDER.matcher(value == null ? "" : value.value());
-                if (name.matches() && isTyped(parameter.getType())) {
-                    typed.add(name.group(1));
+                if (name.matches()) {
+                    used.add(name.group(1));
                 }
             }
         }
     }
 
-    private static boolean isTyped(Class<?> type) {
-        return type != String.class && !Iterable.class.isAssignableFrom(type) && !type.isRecord();
+    /** Names of records in a list stand for those of each element. */
+    private static void add(String prefix, Class<?> properties, Set<String> used) {
+        for (RecordComponent component : properties.getRecordComponents()) {
+            String name = prefix + "."
+                    + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            Class<?> type = component.getGenericType() instanceof ParameterizedType list
+                    ? (Class<?>) list.getActualTypeArguments()[0]
+                    : component.getType();
+            if (type.isRecord() && type.getPackageName().startsWith("io.vpclocal")) {
+                add(name, type, used);
+            } else {
+                used.add(name);
+            }
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.vpclocal.protocol.key;
 
 import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.setting.FileProblem;
+import io.vpclocal.protocol.setting.ShownText;
 import io.vpclocal.protocol.setting.UnusableSetting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +63,7 @@ public class EmulatorKey {
             create(file, HexFormat.of().formatHex(fresh));
             return read(file, fresh.length);
         } catch (IOException e) {
-            throw refused(file, "cannot be read or written (" + e.getClass().getSimpleName() + ")", e);
+            throw refused(file, "cannot be read or written (" + FileProblem.reason(e) + ")", e);
         }
     }
 
@@ -81,7 +83,9 @@ public class EmulatorKey {
 
     private static UnusableSetting refused(Path file, String why, @Nullable Exception cause) {
         return new UnusableSetting(
-                "The file " + file + " of " + UnusableSetting.named("vpclocal.data-dir") + " " + why + ".", cause);
+                "The file " + new ShownText(file.toString()) + " of " + UnusableSetting.named("vpclocal.data-dir") + " "
+                        + why + ".",
+                cause);
     }
 
     private static void create(Path file, String hex) throws IOException {

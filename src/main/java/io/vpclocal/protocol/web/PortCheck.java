@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.SocketException;
+import java.util.Objects;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,12 +28,16 @@ public final class PortCheck implements ApplicationContextInitializer<Configurab
     public void initialize(ConfigurableApplicationContext context) {
         if (context instanceof WebServerApplicationContext && !Boolean.getBoolean(BUILDING)) {
             Environment settings = context.getEnvironment();
-            requireFree(settings.getProperty("server.address", "0.0.0.0"), port(settings));
+            requireFree(text(settings, "server.address", "0.0.0.0"), port(settings));
         }
     }
 
+    private static String text(Environment settings, String name, String otherwise) {
+        return Objects.requireNonNullElse(UnusableSetting.text(settings, name), otherwise);
+    }
+
     private static int port(Environment settings) {
-        String text = settings.getProperty("server.port", "0");
+        String text = text(settings, "server.port", "0");
         try {
             int port = Integer.parseInt(text);
             if (port >= 0 && port <= LAST_PORT) {

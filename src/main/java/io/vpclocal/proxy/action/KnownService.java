@@ -3,9 +3,11 @@ package io.vpclocal.proxy.action;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.WireRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,6 +75,11 @@ public record KnownService(String signingName, Protocol protocol, String actionP
     /** False for a service of which only the protocol is known. */
     public boolean isNamed() {
         return !signingName.equals(UNNAMED);
+    }
+
+    /** The signing names of the services in the table, in lower case. */
+    public static Set<String> signingNames() {
+        return ALL.keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Amazon S3. */
