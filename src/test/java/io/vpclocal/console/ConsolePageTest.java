@@ -67,13 +67,20 @@ class ConsolePageTest {
             strings = {
                 "Accept: */*",
                 "Accept: application/json",
-                "User-Agent: aws-sdk-java/2.31",
                 "Accept: text/html\r\nSec-Fetch-Mode: cors",
                 "Accept: text/html,application/xhtml+xml\r\nAuthorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/ec2/aws4_request, SignedHeaders=host, Signature=0",
                 "Accept: text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2"
             })
     void aProgramThatGetsTheRootDoesNotGetTheConsole(String header) throws Exception {
         assertThat(send("GET", "/", header)).doesNotContain("<title>").contains("<Response><Errors><Error><Code>");
+    }
+
+    /** An unsigned GET of an SDK lists the buckets of Amazon S3. */
+    @Test
+    void anSdkThatGetsTheRootDoesNotGetTheConsole() throws Exception {
+        assertThat(send("GET", "/", "User-Agent: aws-sdk-java/2.31"))
+                .doesNotContain("<title>")
+                .contains("<Error><Code>NotImplemented</Code><Message>VPC Local does not emulate s3:ListBuckets.");
     }
 
     @Test

@@ -98,8 +98,6 @@ class BucketPoliciesTest extends ProxyTest {
                         + "'arn:aws:iam::111122223333:user/nobody']}}} | Invalid principal in policy",
                 "{'Statement':{'Effect':'Deny',A,R,'NotPrincipal':{'AWS':'arn:aws:iam::111122223333:role/a/nobody'}}}"
                         + " | Invalid principal in policy",
-                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'Service':'nope.amazonaws.com'}}}"
-                        + " | Invalid principal in policy",
                 "{'Statement':{'Effect':'Allow',P,R,'Action':'s3:HeadObject'}} | Policy has invalid action",
                 "{'Statement':{'Effect':'Allow',P,R,'Action':'ec2:*'}} | Policy has invalid action",
                 "{'Statement':{'Effect':'Allow',P,A,'Resource':'*'}} | Policy has invalid resource",
@@ -129,6 +127,8 @@ class BucketPoliciesTest extends ProxyTest {
                 "S | true",
                 "{'Effect':'Deny',P,A,R} | false",
                 "{'Effect':'Allow','Principal':{'AWS':'111122223333'},A,R} | false",
+                "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E2QWRUHAPOMQZL'},A,R} | false",
+                "{'Effect':'Allow','Principal':{'Service':'billingreports.amazonaws.com'},A,R} | false",
                 "{'Effect':'Allow','Principal':{'AWS':['111122223333','*']},A,R} | true",
                 "{'Effect':'Allow',P,A,R,'Condition':{'StringEquals':{'aws:SourceVpce':'vpce-1'}}} | false",
                 "{'Effect':'Allow',P,A,R,'Condition':{'StringLike':{'aws:SourceVpc':'vpc-*'}}} | true",

@@ -102,7 +102,7 @@ class LaunchTemplateVersionController {
                 .build();
     }
 
-    @AwsAction
+    @AwsAction(missing = "ResolveAlias")
     DescribeLaunchTemplateVersionsResponse describeLaunchTemplateVersions(
             DescribeLaunchTemplateVersionsRequest request, Call call) {
         Page<Version> page = describer.page(

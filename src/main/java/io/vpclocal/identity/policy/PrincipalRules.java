@@ -1,5 +1,7 @@
 package io.vpclocal.identity.policy;
 
+import java.util.regex.Pattern;
+
 /**
  * The principals that a policy may name.
  *
@@ -12,12 +14,21 @@ final class PrincipalRules {
     private static final int MIN_UNIQUE_ID = 16;
     private static final int MAX_UNIQUE_ID = 128;
 
+    /** The origin access identities of CloudFront, which is the only name with spaces (documented for bucket policies). */
+    private static final Pattern ORIGIN_ACCESS =
+            Pattern.compile("arn:aws[a-z-]*:iam::cloudfront:user/CloudFront Origin Access Identity [A-Z0-9]+");
+
     private PrincipalRules() {}
 
     static boolean isValid(String type, String value, PolicyDialect dialect) {
         return switch (type) {
             case "AWS" ->
-                value.equals("*") || PrincipalPattern.isAccount(value) || isUniqueId(value) || isIdentityArn(value);
+                value.equals("*")
+                        || PrincipalPattern.isAccount(value)
+                        || isUniqueId(value)
+                        || isIdentityArn(value)
+                        || dialect == PolicyDialect.RESOURCE
+                                && ORIGIN_ACCESS.matcher(value).matches();
             case "Service" -> !value.isBlank() && !hasWildcard(value);
             case "Federated" -> dialect == PolicyDialect.TRUST && !value.isBlank() && !hasWildcard(value);
             case "CanonicalUser" -> dialect != PolicyDialect.TRUST && !value.isBlank() && !hasWildcard(value);

@@ -92,7 +92,8 @@ class NetworkInterfaceAttributeController {
                 request.groups().isEmpty() ? null : request.groups(),
                 request.attachment(),
                 request.connectionTrackingSpecification(),
-                request.enablePrimaryIpv6());
+                request.enablePrimaryIpv6(),
+                request.enaSrdSpecification());
     }
 
     private static void change(NetworkInterfaceEntity found, NetworkInterfaceAttachmentChanges changes) {

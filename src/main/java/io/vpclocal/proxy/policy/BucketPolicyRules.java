@@ -3,7 +3,6 @@ package io.vpclocal.proxy.policy;
 import io.vpclocal.identity.policy.PolicyDialect;
 import io.vpclocal.identity.policy.PolicyDocument;
 import io.vpclocal.identity.policy.PolicyDocumentProblem;
-import io.vpclocal.identity.policy.ServicePrincipals;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.proxy.action.S3Actions;
 import io.vpclocal.proxy.action.S3Actions.S3Action;
@@ -114,13 +113,12 @@ final class BucketPolicyRules {
         }
     }
 
-    /** Recorded for roles that do not exist, reported by users for services. */
+    /** Recorded for roles that do not exist. Which services S3 knows beside those of trust policies is not published. */
     private void checkPrincipals(PolicyDocument policy) {
         boolean identities = policy.principals("AWS").stream()
                 .filter(arn -> USER_OR_ROLE.matcher(arn).matches())
                 .allMatch(exists);
-        boolean services = policy.principals("Service").stream().allMatch(ServicePrincipals::isKnown);
-        if (!identities || !services) {
+        if (!identities) {
             throw invalidPrincipal();
         }
     }

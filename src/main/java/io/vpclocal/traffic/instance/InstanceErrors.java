@@ -49,6 +49,16 @@ final class InstanceErrors {
                         + " interfaces.");
     }
 
+    /** Reported by users. */
+    static AwsException deviceMissing() {
+        return new AwsException("InvalidBlockDeviceMapping", "Missing device name");
+    }
+
+    /** Reported by users. */
+    static AwsException invalidDevice(String name) {
+        return new AwsException("InvalidBlockDeviceMapping", "Invalid device name " + name);
+    }
+
     /** Reported by users, who see the name without its path. */
     static AwsException deviceTwice(String device) {
         return new AwsException(

@@ -15,6 +15,8 @@ import io.vpclocal.network.securitygroup.SecurityGroupEntity;
 import io.vpclocal.network.securitygroup.SecurityGroupService;
 import io.vpclocal.network.vpc.VpcEntity;
 import io.vpclocal.network.vpc.VpcService;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Ec2Errors;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
@@ -33,6 +36,10 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 /** Reads a request to run instances: applies its launch template and looks up what it names. */
 @Component
 class LaunchPlanner {
+
+    /** User Guide for instances, device names; users report that partitions such as {@code /dev/sde1} are refused. */
+    private static final Pattern DEVICES =
+            Pattern.compile("(/dev/)?(sda1|sd[a-z]|sd[f-p][1-6]|xvd[a-z]{1,2}|hd[a-z])");
 
     private final LaunchTemplates templates;
     private final InstanceTypes types;
@@ -156,11 +163,26 @@ class LaunchPlanner {
         return credits;
     }
 
+    /** @throws io.vpclocal.protocol.AwsException if the mapping names no device, or nothing for it */
+    private static void requireDevice(BlockDeviceMapping mapping, LaunchImage image) {
+        String name = mapping.deviceName();
+        if (name == null || name.isEmpty()) {
+            throw InstanceErrors.deviceMissing();
+        }
+        if (!name.equals(image.rootDevice()) && !DEVICES.matcher(name).matches()) {
+            throw InstanceErrors.invalidDevice(name);
+        }
+        if (mapping.ebs() == null && mapping.noDevice() == null && mapping.virtualName() == null) {
+            throw CommonErrors.missingParameter(AwsService.EC2, "ebs");
+        }
+    }
+
     /** The root volume, and those of further mappings that are not instance stores. */
     private static List<VolumePlan> volumes(LaunchImage image, List<BlockDeviceMapping> mappings) {
         Set<String> devices = new HashSet<>();
         for (BlockDeviceMapping mapping : mappings) {
-            if (mapping.deviceName() != null && !devices.add(mapping.deviceName())) {
+            requireDevice(mapping, image);
+            if (!devices.add(mapping.deviceName())) {
                 throw InstanceErrors.deviceTwice(mapping.deviceName());
             }
         }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,30 @@ class InstanceRefusalTest {
                 "InvalidParameterValue",
                 "Invalid availability zone: [euw1-az1]",
                 () -> run(p -> p.availabilityZoneId("euw1-az1")));
+    }
+
+    /** Reported by users of AWS. UNVERIFIED: names that are no device at all. */
+    @ParameterizedTest
+    @CsvSource({"/dev/sde1", "/dev/xvdb1", "C:/x/dev/sda1", "foo", "/dev/nvme1n1"})
+    void devicesThatAreNone(String name) {
+        Expect.awsError(
+                "InvalidBlockDeviceMapping",
+                "Invalid device name " + name,
+                () -> launch(r ->
+                        r.blockDeviceMappings(b -> b.deviceName(name).ebs(e -> e.volumeSize(1)))));
+    }
+
+    /** Reported by users of AWS. */
+    @Test
+    void mappingsWithoutADeviceOrAVolume() {
+        Expect.awsError(
+                "InvalidBlockDeviceMapping",
+                "Missing device name",
+                () -> launch(r -> r.blockDeviceMappings(b -> b.ebs(e -> e.volumeSize(1)))));
+        Expect.awsError(
+                "MissingParameter",
+                "The request must contain the parameter ebs",
+                () -> launch(r -> r.blockDeviceMappings(b -> b.deviceName("/dev/sdg"))));
     }
 
     /** The text about devices is reported by users. UNVERIFIED: the code of the others. */

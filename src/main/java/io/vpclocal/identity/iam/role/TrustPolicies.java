@@ -54,6 +54,9 @@ class TrustPolicies {
         if (principal.matches("\\d{12}")) {
             return new IamScope("aws", principal).arn("root");
         }
+        if (UNIQUE_ID.matcher(principal).matches() && byId(principal).isEmpty()) {
+            throw IamErrors.invalidPrincipal(principal);
+        }
         String[] arn = principal.split(":", 6);
         if (arn.length < 6 || !arn[2].equals("iam")) {
             return principal;
@@ -75,8 +78,10 @@ class TrustPolicies {
         if (!UNIQUE_ID.matcher(principal).matches()) {
             return principal;
         }
-        Optional<? extends IamEntity> named =
-                principal.startsWith("AIDA") ? users.findByUniqueId(principal) : roles.findByUniqueId(principal);
-        return named.map(IamEntity::arn).orElse(principal);
+        return byId(principal).map(IamEntity::arn).orElse(principal);
+    }
+
+    private Optional<? extends IamEntity> byId(String id) {
+        return id.startsWith("AIDA") ? users.findByUniqueId(id) : roles.findByUniqueId(id);
     }
 }

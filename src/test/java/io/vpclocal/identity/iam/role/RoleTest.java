@@ -59,6 +59,11 @@ class RoleTest extends IamTestBase {
                 "MalformedPolicyDocument",
                 "Invalid principal in policy: \"AWS\":\"" + nobody + "\"",
                 () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(People.trust(nobody))));
+        String gone = "AROAABCDEFGHIJKLMNOPQ";
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                "Invalid principal in policy: \"AWS\":\"" + gone + "\"",
+                () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(People.trust(gone))));
     }
 
     /** Reported by users of AWS for the names that look real; the others are of the same kind. */
@@ -171,7 +176,9 @@ class RoleTest extends IamTestBase {
                 "states.eu-west-1.amazonaws.com",
                 "ssm.ap-east-1.amazonaws.com",
                 "medialive.amazonaws.com",
-                "stacksets.cloudformation.amazonaws.com"
+                "stacksets.cloudformation.amazonaws.com",
+                "osis-pipelines.amazonaws.com",
+                "clientvpn.amazonaws.com"
             })
     void servicesAreTrusted(String service) {
         iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(service(service)));
