@@ -126,7 +126,8 @@ final class QuerySource {
             throw NotEmulatedException.offset();
         }
         for (int i = begin; i < offending.getTokenIndex(); i++) {
-            boolean list = tokens.get(i).getType() == InsightsLexer.IN && tokens.get(i + 1).getType() == InsightsLexer.LPAREN;
+            boolean list = tokens.get(i).getType() == InsightsLexer.IN
+                    && tokens.get(i + 1).getType() == InsightsLexer.LPAREN;
             if (list && tokens.get(i + 2).getType() != Token.EOF) {
                 throw NotEmulatedException.subquery();
             }

@@ -38,8 +38,7 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 class LaunchPlanner {
 
     /** User Guide for instances, device names; users report that partitions such as {@code /dev/sde1} are refused. */
-    private static final Pattern DEVICES =
-            Pattern.compile("(/dev/)?(sda1|sd[a-z]|sd[f-p][1-6]|xvd[a-z]{1,2}|hd[a-z])");
+    private static final Pattern DEVICES = Pattern.compile("(/dev/)?(sda1|sd[a-z]|sd[f-p][1-6]|xvd[a-z]{1,2}|hd[a-z])");
 
     private final LaunchTemplates templates;
     private final InstanceTypes types;

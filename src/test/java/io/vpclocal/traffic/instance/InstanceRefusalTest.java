@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,8 +69,7 @@ class InstanceRefusalTest {
         Expect.awsError(
                 "InvalidBlockDeviceMapping",
                 "Invalid device name " + name,
-                () -> launch(r ->
-                        r.blockDeviceMappings(b -> b.deviceName(name).ebs(e -> e.volumeSize(1)))));
+                () -> launch(r -> r.blockDeviceMappings(b -> b.deviceName(name).ebs(e -> e.volumeSize(1)))));
     }
 
     /** Reported by users of AWS. */
