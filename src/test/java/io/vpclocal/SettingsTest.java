@@ -27,8 +27,12 @@ class SettingsTest {
     private static final Set<String> OF_SCRIPTS = Set.of("VPCLOCAL_JAR", "VPCLOCAL_ARCHIVE", "VPCLOCAL_TESTKIT_REUSE");
 
     /** What {@code Upstreams} reads by the names of services. */
-    private static final Set<String> OF_SERVICES =
-            Set.of("VPCLOCAL_UPSTREAM", "VPCLOCAL_UPSTREAM_S3", "VPCLOCAL_SNS_ENDPOINT");
+    private static final Set<String> OF_SERVICES = Set.of(
+            "VPCLOCAL_UPSTREAM",
+            "VPCLOCAL_UPSTREAM_S3",
+            "VPCLOCAL_SNS_ENDPOINT",
+            "VPCLOCAL_SNS_ACCESS_KEY_ID",
+            "VPCLOCAL_SNS_SECRET_ACCESS_KEY");
 
     @Test
     void theReadmeNamesEverySetting() throws IOException {
