@@ -61,6 +61,7 @@ final class NetworkInterfaceErrors {
                 "AttachmentLimitExceeded", "Interface count " + count + " exceeds the limit for " + instanceType);
     }
 
+    /** EC2 API Reference; the code is our guess. */
     static AwsException withoutAddresses(String type) {
         return new AwsException(COMBINATION, "Network interfaces of type " + type + " do not support IP addresses.");
     }
