@@ -27,6 +27,7 @@
             "compute :: image",
             "compute :: keypair",
             "compute :: launchtemplate",
+            "compute :: placementgroup",
             "compute :: volume",
             "compute :: profile",
             "endpoint",

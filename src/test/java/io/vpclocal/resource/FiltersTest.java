@@ -66,6 +66,7 @@ class FiltersTest {
             DescribeNetworkInsightsPaths source
             DescribeNetworkInterfacePermissions network-interface-permission.permission
             DescribeNetworkInterfaces vpc-id
+            DescribePlacementGroups strategy
             DescribePrefixLists prefix-list-id
             DescribeRegions region-name
             DescribeRouteTables vpc-id

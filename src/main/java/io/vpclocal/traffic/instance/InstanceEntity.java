@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An instance. A terminated instance is kept for an hour. */
@@ -62,10 +63,20 @@ class InstanceEntity extends ResourceEntity {
     @Embedded
     private InstanceNames names;
 
+    @Embedded
+    private @Nullable InstancePlacement placement;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected InstanceEntity() {}
 
-    InstanceEntity(SubnetEntity subnet, String id, String reservationId, int launchIndex, Launch launch, Instant now) {
+    InstanceEntity(
+            SubnetEntity subnet,
+            String id,
+            String reservationId,
+            int launchIndex,
+            Launch launch,
+            @Nullable InstancePlacement placement,
+            Instant now) {
         super(subnet.scope(), id, now);
         this.reservationId = reservationId;
         this.launchIndex = launchIndex;
@@ -82,6 +93,12 @@ class InstanceEntity extends ResourceEntity {
         this.launchedAt = now;
         this.settings = launch.settings().get();
         this.names = launch.names(subnet);
+        this.placement = placement;
+    }
+
+    /** Empty if it is in no placement group. */
+    Optional<InstancePlacement> placement() {
+        return Optional.ofNullable(placement);
     }
 
     InstanceNames names() {

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAttachment;
 import software.amazon.awssdk.services.ec2.model.InstancePrivateIpAddress;
+import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.StateReason;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
@@ -67,10 +68,7 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions
                 .launchTime(seconds(of.launchedAt()))
                 .usageOperationUpdateTime(seconds(of.createdAt()))
                 .state(state.toWire())
-                .placement(p -> p.availabilityZone(of.availabilityZone())
-                        .availabilityZoneId(zoneId(of))
-                        .tenancy(of.settings().tenancy())
-                        .groupName(""))
+                .placement(placement(of))
                 .productCodes(List.of())
                 .operator(o -> o.managed(false))
                 .networkInterfaces(
@@ -156,6 +154,19 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions
         } else {
             wire.currentInstanceBootMode("legacy-bios");
         }
+    }
+
+    /** An instance in no placement group has an empty name of it (recorded from AWS). */
+    private Placement placement(InstanceEntity of) {
+        return Placement.builder()
+                .availabilityZone(of.availabilityZone())
+                .availabilityZoneId(zoneId(of))
+                .tenancy(of.settings().tenancy())
+                .groupName(of.placement().map(InstancePlacement::groupName).orElse(""))
+                .groupId(of.placement().map(InstancePlacement::groupId).orElse(null))
+                .partitionNumber(
+                        of.placement().map(InstancePlacement::partitionNumber).orElse(null))
+                .build();
     }
 
     private String zoneId(InstanceEntity of) {

@@ -46,6 +46,7 @@ public class Instances {
     private final NewInterfaces newInterfaces;
     private final Volumes volumes;
     private final ProfileAssociations profiles;
+    private final InstancePlacements placements;
     private final TagStore tags;
     private final Ids ids;
     private final Clock clock;
@@ -60,6 +61,7 @@ public class Instances {
             NewInterfaces newInterfaces,
             Volumes volumes,
             ProfileAssociations profiles,
+            InstancePlacements placements,
             TagStore tags,
             Ids ids,
             Clock clock) {
@@ -72,6 +74,7 @@ public class Instances {
         this.newInterfaces = newInterfaces;
         this.volumes = volumes;
         this.profiles = profiles;
+        this.placements = placements;
         this.tags = tags;
         this.ids = ids;
         this.clock = clock;
@@ -184,8 +187,9 @@ public class Instances {
         List<NetworkInterfaceEntity> made = new ArrayList<>();
         launch.interfaces().forEach(wanted -> made.add(newInterfaces.make(scope, launch, wanted)));
         SubnetEntity subnet = subnets.require(scope, made.get(0).subnetId());
+        InstancePlacement placement = placements.place(scope, launch.placement(), subnet.availabilityZone());
         InstanceEntity instance =
-                instances.save(new InstanceEntity(subnet, ids.next("i"), reservationId, index, launch, now));
+                instances.save(new InstanceEntity(subnet, ids.next("i"), reservationId, index, launch, placement, now));
         tags.create(scope, KIND, instance.id(), launch.tags());
         tags.putReserved(scope, KIND, instance.id(), launch.reservedTags());
         for (int i = 0; i < made.size(); i++) {

@@ -40,8 +40,6 @@ record ShownFilters(Describe.Builder<InstanceEntity> filters, Function<InstanceE
             "network-interface.requester-id",
             "operator.principal",
             "outpost-arn",
-            "placement-group-name",
-            "placement-partition-number",
             "product-code",
             "product-code.type",
             "ramdisk-id",

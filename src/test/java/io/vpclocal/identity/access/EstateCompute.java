@@ -25,6 +25,11 @@ final class EstateCompute {
                         .launchTemplate()
                         .launchTemplateId());
         ids.put(
+                "placement-group",
+                ec2.createPlacementGroup(r -> r.groupName("group").strategy("spread"))
+                        .placementGroup()
+                        .groupId());
+        ids.put(
                 "public image",
                 ec2.describeImages(r -> r.owners("amazon")).images().get(0).imageId());
         IamClient iam = aws.iam(Aws.root(account));
