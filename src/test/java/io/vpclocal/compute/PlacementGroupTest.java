@@ -42,10 +42,9 @@ class PlacementGroupTest {
 
     @Test
     void aGroupIsMadeDescribedTaggedAndDeleted() {
-        PlacementGroup made = create(r -> r.groupName("web")
-                .strategy("cluster")
-                .tagSpecifications(s -> s.resourceType(ResourceType.PLACEMENT_GROUP)
-                        .tags(t -> t.key("Name").value("web"))));
+        PlacementGroup made = create(r -> r.groupName("web").strategy("cluster").tagSpecifications(s -> s.resourceType(
+                        ResourceType.PLACEMENT_GROUP)
+                .tags(t -> t.key("Name").value("web"))));
         assertThat(made.groupId()).matches("pg-[0-9a-f]{17}");
         assertThat(made.groupArn()).isEqualTo("arn:aws:ec2:us-east-1:" + account + ":placement-group/web");
         assertThat(made.strategyAsString()).isEqualTo("cluster");
@@ -56,8 +55,7 @@ class PlacementGroupTest {
         assertThat(named("web")).isEqualTo(made);
         assertThat(ec2.describePlacementGroups(r -> r.groupIds(made.groupId())).placementGroups())
                 .containsExactly(made);
-        ec2.createTags(r ->
-                r.resources(made.groupId()).tags(t -> t.key("team").value("a")));
+        ec2.createTags(r -> r.resources(made.groupId()).tags(t -> t.key("team").value("a")));
         assertThat(named("web").tags()).hasSize(2);
         ec2.deletePlacementGroup(r -> r.groupName("web"));
         Expect.awsError(UNKNOWN, "The Placement Group 'web' is unknown.", () -> named("web"));
@@ -126,8 +124,10 @@ class PlacementGroupTest {
                 () -> ec2.describePlacementGroups(r -> r.groupIds("pg-0123456789abcdef0")));
         Expect.awsError(
                 "InvalidPlacementGroupId.Malformed", () -> ec2.describePlacementGroups(r -> r.groupIds("pg-x")));
-        Expect.awsError(UNKNOWN, () -> ec2.createTags(
-                r -> r.resources("pg-0123456789abcdef0").tags(t -> t.key("a").value("b"))));
+        Expect.awsError(
+                UNKNOWN,
+                () -> ec2.createTags(r ->
+                        r.resources("pg-0123456789abcdef0").tags(t -> t.key("a").value("b"))));
     }
 
     /** UNVERIFIED: the codes. The rules: EC2 API Reference. */
@@ -143,10 +143,12 @@ class PlacementGroupTest {
         "random, , , InvalidParameterValue"
     })
     void parametersOfOtherStrategies(String strategy, Integer partitions, String level, String code) {
-        Expect.awsError(code, () -> create(r -> r.groupName("web")
-                .strategy(strategy)
-                .partitionCount(partitions)
-                .spreadLevel(level)));
+        Expect.awsError(
+                code,
+                () -> create(r -> r.groupName("web")
+                        .strategy(strategy)
+                        .partitionCount(partitions)
+                        .spreadLevel(level)));
         assertThat(ec2.describePlacementGroups().placementGroups()).isEmpty();
     }
 
@@ -154,8 +156,12 @@ class PlacementGroupTest {
     @Test
     void names() {
         Expect.awsError("MissingParameter", () -> create(r -> r.strategy("cluster")));
-        Expect.awsError("InvalidParameterValue", () -> create(r -> r.groupName("gr\u00fcn").strategy("cluster")));
-        Expect.awsError("InvalidParameterValue", () -> create(r -> r.groupName("a".repeat(256)).strategy("cluster")));
+        Expect.awsError(
+                "InvalidParameterValue",
+                () -> create(r -> r.groupName("gr\u00fcn").strategy("cluster")));
+        Expect.awsError(
+                "InvalidParameterValue",
+                () -> create(r -> r.groupName("a".repeat(256)).strategy("cluster")));
         create(r -> r.groupName("a".repeat(255)).strategy("cluster"));
     }
 

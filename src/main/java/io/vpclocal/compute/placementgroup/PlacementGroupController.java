@@ -59,8 +59,8 @@ class PlacementGroupController {
     DescribePlacementGroupsResponse describePlacementGroups(DescribePlacementGroupsRequest request, Call call) {
         List<String> wanted = new ArrayList<>(request.groupIds());
         request.groupNames()
-                .forEach(name -> wanted.add(
-                        groups.requireNamed(call.scope(), name).id()));
+                .forEach(name ->
+                        wanted.add(groups.requireNamed(call.scope(), name).id()));
         Page<PlacementGroupEntity> page = describer.page(
                 FILTERS,
                 PlacementGroupEntity.class,

@@ -13,7 +13,10 @@ import software.amazon.awssdk.services.ec2.model.CreatePlacementGroupRequest;
  * @param partitionCount null for other strategies than {@code partition}
  * @param spreadLevel null for other strategies than {@code spread}
  */
-record PlacementStrategy(String name, @Nullable Integer partitionCount, @Nullable String spreadLevel) {
+record PlacementStrategy(
+        String name,
+        @Nullable Integer partitionCount,
+        @Nullable String spreadLevel) {
 
     static final String CLUSTER = "cluster";
 

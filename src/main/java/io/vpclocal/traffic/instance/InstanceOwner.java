@@ -39,8 +39,7 @@ class InstanceOwner extends ResourceOwner<InstanceEntity> {
         keys.put("ec2:EbsOptimized", List.of(String.valueOf(settings.ebsOptimized())));
         keys.put("ec2:RootDeviceType", List.of("ebs"));
         instance.placement()
-                .ifPresent(placement ->
-                        keys.put("ec2:PlacementGroup", List.of(placement.groupArn(instance.scope()))));
+                .ifPresent(placement -> keys.put("ec2:PlacementGroup", List.of(placement.groupArn(instance.scope()))));
         profiles.ofInstances(instance.scope(), List.of(instance.id()))
                 .forEach(profile -> keys.put("ec2:InstanceProfile", List.of(profile.profileArn())));
         return keys;

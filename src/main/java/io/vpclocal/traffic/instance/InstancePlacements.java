@@ -48,9 +48,8 @@ class InstancePlacements {
             }
             return null;
         }
-        PlacementGroupEntity group = id != null
-                ? groups.lock(scope, id)
-                : groups.lockNamed(scope, Objects.requireNonNull(name));
+        PlacementGroupEntity group =
+                id != null ? groups.lock(scope, id) : groups.lockNamed(scope, Objects.requireNonNull(name));
         type.filter(known -> !known.placementStrategies().contains(group.strategy()))
                 .ifPresent(known -> {
                     throw PlacementErrors.strategy(group.strategy(), known.name());
@@ -91,9 +90,7 @@ class InstancePlacements {
         }
         Integer partition = wanted.partitionNumber() != null
                 ? wanted.partitionNumber()
-                : group.partitionCount()
-                        .map(count -> emptiest(present, count))
-                        .orElse(null);
+                : group.partitionCount().map(count -> emptiest(present, count)).orElse(null);
         return new InstancePlacement(group.id(), group.name(), partition);
     }
 

@@ -66,9 +66,8 @@ class InstanceTemplateController {
                 .ebsOptimized(settings.ebsOptimized())
                 .monitoring(m -> m.enabled(settings.monitoring()))
                 .placement(p -> p.availabilityZone(of.availabilityZone())
-                        .groupName(of.placement()
-                                .map(InstancePlacement::groupName)
-                                .orElse(""))
+                        .groupName(
+                                of.placement().map(InstancePlacement::groupName).orElse(""))
                         .partitionNumber(of.placement()
                                 .map(InstancePlacement::partitionNumber)
                                 .orElse(null))

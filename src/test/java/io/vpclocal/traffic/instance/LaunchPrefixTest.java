@@ -58,9 +58,8 @@ class LaunchPrefixTest {
         assertThat(made.ipv4Prefixes())
                 .extracting(InstanceIpv4Prefix::ipv4Prefix)
                 .containsExactly("10.0.1.16/28", "10.0.1.32/28");
-        assertThat(made.ipv6Prefixes())
-                .singleElement()
-                .satisfies(prefix -> assertThat(prefix.ipv6Prefix()).endsWith("/80"));
+        assertThat(made.ipv6Prefixes()).singleElement().satisfies(prefix -> assertThat(prefix.ipv6Prefix())
+                .endsWith("/80"));
         assertThat(run(i -> i.ipv4Prefixes(p -> p.ipv4Prefix("10.0.1.128/28"))).ipv4Prefixes())
                 .extracting(InstanceIpv4Prefix::ipv4Prefix)
                 .containsExactly("10.0.1.128/28");
@@ -84,13 +83,12 @@ class LaunchPrefixTest {
     /** Terraform writes prefixes in launch templates, not in instances. */
     @Test
     void aLaunchTemplateHasPrefixes() {
-        ec2.createLaunchTemplate(r -> r.launchTemplateName("prefixes")
-                .launchTemplateData(d -> d.imageId("ami-12345678")
-                        .instanceType(InstanceType.C5_LARGE)
-                        .networkInterfaces(i -> i.deviceIndex(0)
-                                .subnetId(subnet)
-                                .ipv4PrefixCount(1)
-                                .ipv6Prefixes(p -> p.ipv6Prefix(ipv6Prefix())))));
+        ec2.createLaunchTemplate(r -> r.launchTemplateName("prefixes").launchTemplateData(d -> d.imageId("ami-12345678")
+                .instanceType(InstanceType.C5_LARGE)
+                .networkInterfaces(i -> i.deviceIndex(0)
+                        .subnetId(subnet)
+                        .ipv4PrefixCount(1)
+                        .ipv6Prefixes(p -> p.ipv6Prefix(ipv6Prefix())))));
         assertThat(ec2.describeLaunchTemplateVersions(r -> r.launchTemplateName("prefixes"))
                         .launchTemplateVersions()
                         .get(0)
@@ -98,18 +96,16 @@ class LaunchPrefixTest {
                         .networkInterfaces())
                 .singleElement()
                 .satisfies(one -> assertThat(one.ipv4PrefixCount()).isEqualTo(1));
-        InstanceNetworkInterface made = ec2.runInstances(
-                        r -> r.launchTemplate(t -> t.launchTemplateName("prefixes"))
-                                .minCount(1)
-                                .maxCount(1))
+        InstanceNetworkInterface made = ec2.runInstances(r -> r.launchTemplate(t -> t.launchTemplateName("prefixes"))
+                        .minCount(1)
+                        .maxCount(1))
                 .instances()
                 .get(0)
                 .networkInterfaces()
                 .get(0);
         assertThat(made.ipv4Prefixes()).hasSize(1);
-        assertThat(made.ipv6Prefixes())
-                .singleElement()
-                .satisfies(prefix -> assertThat(prefix.ipv6Prefix()).isEqualTo(ipv6Prefix()));
+        assertThat(made.ipv6Prefixes()).singleElement().satisfies(prefix -> assertThat(prefix.ipv6Prefix())
+                .isEqualTo(ipv6Prefix()));
     }
 
     private String ipv6Prefix() {
@@ -138,8 +134,12 @@ class LaunchPrefixTest {
                 i -> i.ipv4PrefixCount(1).secondaryPrivateIpAddressCount(1),
                 i -> i.ipv4PrefixCount(1).privateIpAddresses(a -> a.privateIpAddress("10.0.1.9")),
                 i -> i.ipv6PrefixCount(1).ipv6AddressCount(1),
-                i -> i.networkInterfaceId("eni-0123456789abcdef0").subnetId(null).ipv4PrefixCount(1),
-                i -> i.networkInterfaceId("eni-0123456789abcdef0").subnetId(null).ipv6PrefixCount(1));
+                i -> i.networkInterfaceId("eni-0123456789abcdef0")
+                        .subnetId(null)
+                        .ipv4PrefixCount(1),
+                i -> i.networkInterfaceId("eni-0123456789abcdef0")
+                        .subnetId(null)
+                        .ipv6PrefixCount(1));
     }
 
     @ParameterizedTest

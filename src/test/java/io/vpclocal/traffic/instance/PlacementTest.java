@@ -60,9 +60,8 @@ class PlacementTest {
     void aLaunchTemplateNamesTheGroup() {
         create("web", "spread", null);
         ec2.createLaunchTemplate(r -> r.launchTemplateName("web")
-                .launchTemplateData(d -> d.imageId("ami-12345678")
-                        .instanceType("t3.micro")
-                        .placement(p -> p.groupName("web"))));
+                .launchTemplateData(
+                        d -> d.imageId("ami-12345678").instanceType("t3.micro").placement(p -> p.groupName("web"))));
         assertThat(ec2.runInstances(r -> r.launchTemplate(t -> t.launchTemplateName("web"))
                                 .minCount(1)
                                 .maxCount(1))
@@ -77,7 +76,9 @@ class PlacementTest {
     @Test
     void instancesArePutIntoPartitions() {
         create("brokers", "partition", 3);
-        assertThat(run(p -> p.groupName("brokers").partitionNumber(1)).placement().partitionNumber())
+        assertThat(run(p -> p.groupName("brokers").partitionNumber(1))
+                        .placement()
+                        .partitionNumber())
                 .isEqualTo(1);
         assertThat(ec2.runInstances(r -> r.imageId("ami-12345678")
                                 .instanceType("t3.micro")
@@ -96,16 +97,16 @@ class PlacementTest {
     void partitionsAreThoseOfTheGroup() {
         create("brokers", "partition", 3);
         create("web", "spread", null);
-        Expect.awsError("InvalidParameterValue", () -> run(
-                p -> p.groupName("brokers").partitionNumber(4)));
-        Expect.awsError("InvalidParameterValue", () -> run(
-                p -> p.groupName("brokers").partitionNumber(0)));
-        Expect.awsError("InvalidParameterCombination", () -> run(
-                p -> p.groupName("web").partitionNumber(1)));
+        Expect.awsError(
+                "InvalidParameterValue", () -> run(p -> p.groupName("brokers").partitionNumber(4)));
+        Expect.awsError(
+                "InvalidParameterValue", () -> run(p -> p.groupName("brokers").partitionNumber(0)));
+        Expect.awsError(
+                "InvalidParameterCombination", () -> run(p -> p.groupName("web").partitionNumber(1)));
         Expect.awsError("InvalidParameterCombination", () -> run(p -> p.partitionNumber(1)));
         String id = create("other", "spread", null).groupId();
-        Expect.awsError("InvalidParameterCombination", () -> run(
-                p -> p.groupName("web").groupId(id)));
+        Expect.awsError(
+                "InvalidParameterCombination", () -> run(p -> p.groupName("web").groupId(id)));
     }
 
     /** UNVERIFIED: the texts for ids. */
@@ -134,16 +135,15 @@ class PlacementTest {
                 "The placement group 'hpc' is in use in another availability zone: us-east-1b",
                 () -> large("us-east-1a"));
         large("us-east-1b");
-        ec2.terminateInstances(r -> r.instanceIds(
-                found("placement-group-name", "hpc")));
+        ec2.terminateInstances(r -> r.instanceIds(found("placement-group-name", "hpc")));
         assertThat(large("us-east-1a").placement().availabilityZone()).isEqualTo("us-east-1a");
         assertThat(launches.describe(first.instanceId()).placement().groupName())
                 .isEqualTo("hpc");
     }
 
     private Instance large(String zone) {
-        return launches.run(r -> r.instanceType("c5.large")
-                .placement(p -> p.groupName("hpc").availabilityZone(zone)));
+        return launches.run(r ->
+                r.instanceType("c5.large").placement(p -> p.groupName("hpc").availabilityZone(zone)));
     }
 
     @Test
