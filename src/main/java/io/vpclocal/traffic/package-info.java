@@ -6,6 +6,7 @@
         allowedDependencies = {
             "protocol",
             "protocol :: clock",
+            "protocol :: codec",
             "resource",
             "resource :: committed",
             "network",

@@ -73,6 +73,7 @@ class FiltersTest {
             DescribeSecurityGroupRules tag-key
             DescribeSecurityGroupVpcAssociations group-id
             DescribeSecurityGroups vpc-id
+            DescribeSpotInstanceRequests state
             DescribeSubnets vpc-id
             DescribeTags key
             DescribeTransitGatewayAttachments state

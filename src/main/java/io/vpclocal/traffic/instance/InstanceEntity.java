@@ -66,6 +66,9 @@ class InstanceEntity extends ResourceEntity {
     @Embedded
     private @Nullable InstancePlacement placement;
 
+    @Column(length = 64)
+    private @Nullable String spotRequestId;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected InstanceEntity() {}
 
@@ -94,6 +97,16 @@ class InstanceEntity extends ResourceEntity {
         this.settings = launch.settings().get();
         this.names = launch.names(subnet);
         this.placement = placement;
+    }
+
+    /** Empty for instances on demand. */
+    Optional<String> spotRequestId() {
+        return Optional.ofNullable(spotRequestId);
+    }
+
+    /** Makes a new instance the one that fulfils a spot request. */
+    void fulfil(String requestId) {
+        this.spotRequestId = requestId;
     }
 
     /** Empty if it is in no placement group. */

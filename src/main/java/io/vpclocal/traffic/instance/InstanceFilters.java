@@ -116,8 +116,13 @@ class InstanceFilters {
                 .filter(
                         "metadata-options.http-put-response-hop-limit",
                         instance -> instance.settings().metadata().hops())
-                // Spot and scheduled instances have a lifecycle.
-                .filter("instance-lifecycle", instance -> null);
+                // Instances on demand have no lifecycle.
+                .filter(
+                        "instance-lifecycle",
+                        instance -> instance.spotRequestId().isPresent() ? "spot" : null)
+                .filter(
+                        "spot-instance-request-id",
+                        instance -> instance.spotRequestId().orElse(null));
     }
 
     private void addVolumes(Scope scope, Describe.Builder<InstanceEntity> filters) {

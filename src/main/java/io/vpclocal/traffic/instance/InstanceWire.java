@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv4Prefix;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Prefix;
+import software.amazon.awssdk.services.ec2.model.InstanceLifecycleType;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAttachment;
@@ -69,6 +70,8 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions
                 .usageOperationUpdateTime(seconds(of.createdAt()))
                 .state(state.toWire())
                 .placement(placement(of))
+                .instanceLifecycle(of.spotRequestId().isPresent() ? InstanceLifecycleType.SPOT : null)
+                .spotInstanceRequestId(of.spotRequestId().orElse(null))
                 .productCodes(List.of())
                 .operator(o -> o.managed(false))
                 .networkInterfaces(

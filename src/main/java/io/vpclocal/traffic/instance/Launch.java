@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
  * @param volumes the volumes of each instance, the root volume first
  * @param profile null for none
  * @param placement null for no placement group
+ * @param spot null for instances on demand
  */
 record Launch(
         String imageId,
@@ -44,7 +45,8 @@ record Launch(
         Supplier<InstanceSettings> settings,
         List<VolumePlan> volumes,
         @Nullable Profile profile,
-        @Nullable LaunchPlacement placement) {
+        @Nullable LaunchPlacement placement,
+        @Nullable LaunchSpot spot) {
 
     private static final String SMALLEST = "m1.small";
     private static final int MOST = 100;
@@ -80,7 +82,8 @@ record Launch(
                 settings,
                 volumes,
                 profile,
-                placement);
+                placement,
+                LaunchSpot.of(request));
     }
 
     /** The requested type, or the default one. */

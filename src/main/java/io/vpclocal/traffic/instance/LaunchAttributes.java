@@ -113,6 +113,7 @@ class LaunchAttributes implements RequestAttributes {
         Map<String, List<String>> keys = zone(scope, launch, subnet(scope, launch));
         keys.put("ec2:InstanceType", List.of(Launch.type(launch)));
         keys.put("ec2:RootDeviceType", List.of("ebs"));
+        keys.put("ec2:InstanceMarketType", List.of(LaunchSpot.wanted(launch) ? "spot" : "on-demand"));
         keys.put("ec2:EbsOptimized", List.of(String.valueOf(isTrue(launch.ebsOptimized()))));
         Placement placement = launch.placement();
         String tenancy = placement == null ? null : placement.tenancyAsString();

@@ -44,7 +44,6 @@ record ShownFilters(Describe.Builder<InstanceEntity> filters, Function<InstanceE
             "product-code.type",
             "ramdisk-id",
             "requester-id",
-            "spot-instance-request-id",
             "tpm-support");
 
     void add() {

@@ -46,5 +46,15 @@ final class EstateCompute {
                         .iamInstanceProfileAssociations()
                         .get(0)
                         .associationId());
+        ids.put(
+                "spot-instances-request",
+                ec2.runInstances(r -> r.imageId("ami-12345678")
+                                .minCount(1)
+                                .maxCount(1)
+                                .instanceMarketOptions(o -> o.marketType("spot"))
+                                .subnetId(ids.get("subnet")))
+                        .instances()
+                        .get(0)
+                        .spotInstanceRequestId());
     }
 }

@@ -136,6 +136,7 @@ final class SampleRequests {
                 Map.entry("FlowLogIds", "vpc-flow-log"),
                 Map.entry("VolumeId", "volume"),
                 Map.entry("KeyPairId", "key-pair"),
+                Map.entry("SpotInstanceRequestIds", "spot-instances-request"),
                 Map.entry("LaunchTemplateId", "launch-template"),
                 Map.entry("InstanceId", "instance"),
                 Map.entry("InstanceIds", "instance"));
