@@ -91,6 +91,10 @@ class InstanceTemplateController {
         }
         profiles.ofInstances(of.scope(), List.of(of.id()))
                 .forEach(profile -> data.iamInstanceProfile(p -> p.arn(profile.profileArn())));
+        if (of.spotRequestId().isPresent()) {
+            data.instanceMarketOptions(
+                    m -> m.marketType("spot").spotOptions(s -> s.spotInstanceType(SpotRequestWire.ONE_TIME)));
+        }
         addTags(data, of);
         return data.build();
     }

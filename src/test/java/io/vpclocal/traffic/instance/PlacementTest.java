@@ -56,20 +56,15 @@ class PlacementTest {
                 .isEqualTo("web");
     }
 
+    /** Terraform sends an empty zone for instances without a zone. */
     @Test
     void aLaunchTemplateNamesTheGroup() {
         create("web", "spread", null);
         ec2.createLaunchTemplate(r -> r.launchTemplateName("web")
                 .launchTemplateData(
                         d -> d.imageId("ami-12345678").instanceType("t3.micro").placement(p -> p.groupName("web"))));
-        assertThat(ec2.runInstances(r -> r.launchTemplate(t -> t.launchTemplateName("web"))
-                                .minCount(1)
-                                .maxCount(1))
-                        .instances()
-                        .get(0)
-                        .placement()
-                        .groupName())
-                .isEqualTo("web");
+        assertThat(ofTemplate(p -> {}).groupName()).isEqualTo("web");
+        assertThat(ofTemplate(p -> p.availabilityZone("")).groupName()).isEqualTo("web");
     }
 
     /** AWS spreads instances evenly over the partitions. UNVERIFIED: in which order. */
@@ -175,5 +170,15 @@ class PlacementTest {
                 .flatMap(reservation -> reservation.instances().stream())
                 .map(Instance::instanceId)
                 .toList();
+    }
+
+    private Placement ofTemplate(Consumer<Placement.Builder> placement) {
+        return ec2.runInstances(r -> r.launchTemplate(t -> t.launchTemplateName("web"))
+                        .minCount(1)
+                        .maxCount(1)
+                        .placement(placement))
+                .instances()
+                .get(0)
+                .placement();
     }
 }

@@ -2,11 +2,14 @@ package io.vpclocal.traffic.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,9 @@ class SpotInstanceTest {
     @Autowired
     private Aws aws;
 
+    @Autowired
+    private EmulatorClock clock;
+
     private Ec2Client ec2;
     private Launches launches;
 
@@ -36,6 +42,11 @@ class SpotInstanceTest {
     void newAccount() {
         ec2 = aws.ec2(Aws.newAccount());
         launches = new Launches(ec2);
+    }
+
+    @AfterEach
+    void real() {
+        clock.real();
     }
 
     @Test
@@ -101,12 +112,16 @@ class SpotInstanceTest {
                 .launchTemplateData(d -> d.imageId("ami-12345678")
                         .instanceMarketOptions(
                                 o -> o.marketType("spot").spotOptions(s -> s.spotInstanceType("one-time")))));
-        assertThat(ec2.runInstances(r -> r.launchTemplate(t -> t.launchTemplateName("spot"))
-                                .minCount(1)
-                                .maxCount(1))
-                        .instances()
-                        .get(0)
-                        .instanceLifecycleAsString())
+        Instance made = ec2.runInstances(r -> r.launchTemplate(t -> t.launchTemplateName("spot"))
+                        .minCount(1)
+                        .maxCount(1))
+                .instances()
+                .get(0);
+        assertThat(made.instanceLifecycleAsString()).isEqualTo("spot");
+        assertThat(ec2.getLaunchTemplateData(r -> r.instanceId(made.instanceId()))
+                        .launchTemplateData()
+                        .instanceMarketOptions()
+                        .marketTypeAsString())
                 .isEqualTo("spot");
     }
 
@@ -148,6 +163,21 @@ class SpotInstanceTest {
         ec2.terminateInstances(r -> r.instanceIds(made.instanceId()));
         assertThat(request(made).stateAsString()).isEqualTo("cancelled");
         assertThat(request(made).status().code()).isEqualTo("instance-terminated-by-user");
+    }
+
+    /** AWS documentation: four hours after the instance is terminated. */
+    @Test
+    void anOldRequestIsForgotten() {
+        Instance ended = spot(o -> {});
+        Instance running = spot(o -> {});
+        ec2.terminateInstances(r -> r.instanceIds(ended.instanceId()));
+        clock.advance(Duration.ofMinutes(239));
+        spot(o -> {});
+        assertThat(request(ended).stateAsString()).isEqualTo("closed");
+        clock.advance(Duration.ofMinutes(1));
+        spot(o -> {});
+        Expect.awsError("InvalidSpotInstanceRequestID.NotFound", () -> request(ended));
+        assertThat(request(running).stateAsString()).isEqualTo("active");
     }
 
     @Test
