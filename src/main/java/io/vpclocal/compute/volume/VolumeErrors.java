@@ -115,8 +115,9 @@ final class VolumeErrors {
                         + "GB");
     }
 
+    /** The text is recorded from AWS. */
     static AwsException keyWithoutEncryption() {
-        return Ec2Errors.requires("KmsKeyId", "Encrypted");
+        return Ec2Errors.requires("[KmsKeyId]", "Encrypted");
     }
 
     /** Reported by users. */

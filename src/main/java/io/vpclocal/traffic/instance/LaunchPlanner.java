@@ -80,6 +80,7 @@ class LaunchPlanner {
                 .map(known -> LaunchImage.of(known, type))
                 .orElseGet(() -> LaunchImage.unknown(imageId, type, mappings));
         String credits = credits(request, type);
+        LaunchOptionsWire.requireCpu(request.cpuOptions(), type);
         Profile profile =
                 request.iamInstanceProfile() == null ? null : profiles.require(scope, request.iamInstanceProfile());
         return Launch.of(
