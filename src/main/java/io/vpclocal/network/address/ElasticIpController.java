@@ -1,5 +1,6 @@
 package io.vpclocal.network.address;
 
+import java.util.regex.Pattern;
 import static io.vpclocal.protocol.Params.given;
 import static io.vpclocal.protocol.Params.isTrue;
 
@@ -31,6 +32,8 @@ class ElasticIpController {
 
     private static final ResourceKind INSTANCE = new ResourceKind("instance", "i", "instance", "InvalidInstanceID");
 
+    private static final Pattern POOLS = Pattern.compile("amazon|ipv4pool-(ec2|coip)-([0-9a-f]{8}|[0-9a-f]{17})");
+
     private final ElasticIpService addresses;
     private final ElasticIpDescriptions descriptions;
     private final OnlyInterface interfaces;
@@ -44,14 +47,20 @@ class ElasticIpController {
     @AwsAction(tags = "elastic-ip", missing = "address pools, IPAM, Outposts and recovering a released address")
     AllocateAddressResponse allocateAddress(AllocateAddressRequest request, Call call) {
         String pool = given(request.publicIpv4Pool());
+        String address = given(request.address());
+        if (pool != null && address != null) {
+            throw ElasticIpErrors.poolAndAddress();
+        }
+        if (pool != null && !POOLS.matcher(pool).matches()) {
+            throw ElasticIpErrors.malformedPool(pool);
+        }
         if (pool != null && !pool.equals("amazon")
                 || given(request.ipamPoolId()) != null
                 || given(request.customerOwnedIpv4Pool()) != null) {
             throw CommonErrors.notHere("address pools");
         }
-        String address = given(request.address());
         if (address != null) {
-            throw ElasticIpErrors.addressNotFound(address);
+            throw ElasticIpErrors.notAvailable(address);
         }
         BorderGroups.require(request.networkBorderGroup(), call.scope());
         ElasticIpEntity made = addresses.allocate(call.scope(), request.tagSpecifications());

@@ -61,6 +61,12 @@ final class NetworkInterfaceErrors {
                 "AttachmentLimitExceeded", "Interface count " + count + " exceeds the limit for " + instanceType);
     }
 
+    /** Reported by users of launches. */
+    static AwsException noIpv6Support(String instanceType) {
+        return new AwsException(
+                "UnsupportedOperation", "IPv6 addresses are not supported on " + instanceType);
+    }
+
     static AwsException withoutAddresses(String type) {
         return new AwsException(COMBINATION, "Network interfaces of type " + type + " do not support IP addresses.");
     }
@@ -81,9 +87,9 @@ final class NetworkInterfaceErrors {
         return new AwsException(INVALID_VALUE, addresses + " assigned, but move is not allowed.");
     }
 
+    /** Recorded from AWS. */
     static AwsException twoPrimaries() {
-        return new AwsException(
-                COMBINATION, "Only one primary private IP address can be specified for a network interface.");
+        return new AwsException(COMBINATION, "Only one primary private IP address can be specified.");
     }
 
     static AwsException addressTwice(String address) {

@@ -115,7 +115,7 @@ class SecurityGroupTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "default | any | InvalidGroup.Reserved | The security group 'default' is reserved",
+                "default | any | InvalidGroup.Reserved | Cannot use reserved security group name: default",
                 "sg-web | any | InvalidParameterValue | Value (sg-web) for parameter GroupName is invalid."
                         + " Group names may not be in the format sg-*.",
                 "gr\u00fcn | any | InvalidParameterValue | Value (gr\u00fcn) for parameter GroupName is invalid."
