@@ -58,7 +58,7 @@ record EntryChanges(List<Entry> added, Set<String> removed) {
     }
 
     private static String canonical(@Nullable String text, String family) {
-        Cidr cidr = Cidr.parse(text == null ? "" : text).orElseThrow(() -> Ec2Errors.notACidr("cidr", text));
+        Cidr cidr = Cidr.parse(text == null ? "" : text).orElseThrow(() -> PrefixListErrors.notACidr(text));
         if (cidr.v4() != family.equals("IPv4")) {
             throw PrefixListErrors.wrongFamily(cidr.toString(), family);
         }
