@@ -81,9 +81,8 @@ class UnsupportedMembersTest {
 
     @Test
     void persistentSpotRequestsOfALaunchTemplate() {
-        ec2.createLaunchTemplate(r -> r.launchTemplateName("spot")
-                .launchTemplateData(d -> d.imageId("ami-12345678").instanceMarketOptions(
-                        o -> o.marketType("spot").spotOptions(s -> s.spotInstanceType("persistent")))));
+        ec2.createLaunchTemplate(r -> r.launchTemplateName("spot").launchTemplateData(d -> d.imageId("ami-12345678")
+                .instanceMarketOptions(o -> o.marketType("spot").spotOptions(s -> s.spotInstanceType("persistent")))));
         Expect.awsError(
                 "UnsupportedOperation",
                 "VPC Local does not emulate persistent spot requests.",

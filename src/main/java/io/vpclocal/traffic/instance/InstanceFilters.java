@@ -120,9 +120,8 @@ class InstanceFilters {
                 .filter(
                         "instance-lifecycle",
                         instance -> instance.spotRequestId().isPresent() ? "spot" : null)
-                .filter(
-                        "spot-instance-request-id",
-                        instance -> instance.spotRequestId().orElse(null));
+                .filter("spot-instance-request-id", instance -> instance.spotRequestId()
+                        .orElse(null));
     }
 
     private void addVolumes(Scope scope, Describe.Builder<InstanceEntity> filters) {

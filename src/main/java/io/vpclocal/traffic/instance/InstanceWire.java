@@ -31,7 +31,6 @@ import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAttachment;
 import software.amazon.awssdk.services.ec2.model.InstancePrivateIpAddress;
-import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.StateReason;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
@@ -69,7 +68,7 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions
                 .launchTime(seconds(of.launchedAt()))
                 .usageOperationUpdateTime(seconds(of.createdAt()))
                 .state(state.toWire())
-                .placement(placement(of))
+                .placement(PlacementWire.toWire(of, zoneId(of)))
                 .instanceLifecycle(of.spotRequestId().isPresent() ? InstanceLifecycleType.SPOT : null)
                 .spotInstanceRequestId(of.spotRequestId().orElse(null))
                 .productCodes(List.of())
@@ -157,19 +156,6 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions
         } else {
             wire.currentInstanceBootMode("legacy-bios");
         }
-    }
-
-    /** An instance in no placement group has an empty name of it (recorded from AWS). */
-    private Placement placement(InstanceEntity of) {
-        return Placement.builder()
-                .availabilityZone(of.availabilityZone())
-                .availabilityZoneId(zoneId(of))
-                .tenancy(of.settings().tenancy())
-                .groupName(of.placement().map(InstancePlacement::groupName).orElse(""))
-                .groupId(of.placement().map(InstancePlacement::groupId).orElse(null))
-                .partitionNumber(
-                        of.placement().map(InstancePlacement::partitionNumber).orElse(null))
-                .build();
     }
 
     private String zoneId(InstanceEntity of) {

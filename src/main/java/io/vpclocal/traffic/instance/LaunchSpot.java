@@ -68,8 +68,8 @@ record LaunchSpot(@Nullable String maxPrice, LaunchSpecification specification) 
     }
 
     private static LaunchSpecification specification(RunInstancesRequest request) {
-        boolean monitored =
-                request.monitoring() != null && Params.isTrue(request.monitoring().enabled());
+        boolean monitored = request.monitoring() != null
+                && Params.isTrue(request.monitoring().enabled());
         return LaunchSpecification.builder()
                 .imageId(request.imageId())
                 .instanceType(Launch.type(request))

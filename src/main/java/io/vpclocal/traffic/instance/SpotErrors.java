@@ -13,8 +13,8 @@ final class SpotErrors {
     static AwsException behavior(@Nullable String behavior) {
         return new AwsException(
                 "InvalidParameterCombination",
-                "The request with type 'one-time' is not supported when instanceInterruptionBehavior is set to '" + behavior
-                        + "'.");
+                "The request with type 'one-time' is not supported when instanceInterruptionBehavior is set to '"
+                        + behavior + "'.");
     }
 
     /** UNVERIFIED: the text. */

@@ -38,11 +38,10 @@ final class SpotRequestFilters {
                 .column("instance-id", "instanceId", SpotRequestEntity::instanceId)
                 .column("state", "state", SpotRequestEntity::state)
                 .column("launched-availability-zone", "availabilityZone", SpotRequestEntity::availabilityZone)
-                .filter(
-                        "launched-availability-zone-id",
-                        request -> regions.zone(request.region(), request.availabilityZone())
-                                .map(AvailabilityZone::id)
-                                .orElse(null))
+                .filter("launched-availability-zone-id", request -> regions.zone(
+                                request.region(), request.availabilityZone())
+                        .map(AvailabilityZone::id)
+                        .orElse(null))
                 .filter("create-time", SpotRequestEntity::createdAt)
                 .filter("product-description", SpotRequestEntity::productDescription)
                 .filter("spot-price", SpotRequestEntity::maxPrice)
@@ -78,13 +77,17 @@ final class SpotRequestFilters {
 
     private static void addInterfaces(Describe.Builder<SpotRequestEntity> filters) {
         String prefix = "network-interface.";
-        filters.filter(prefix + "addresses.primary", request -> SpotRequestWire.specification(request).networkInterfaces().stream()
-                        .flatMap(one -> one.privateIpAddresses().stream())
-                        .flatMap(address -> Stream.ofNullable(address.primary()))
-                        .toList())
-                .filter(prefix + "group-id", request -> SpotRequestWire.specification(request).networkInterfaces().stream()
-                        .flatMap(one -> one.groups().stream())
-                        .toList())
+        filters.filter(
+                        prefix + "addresses.primary",
+                        request -> SpotRequestWire.specification(request).networkInterfaces().stream()
+                                .flatMap(one -> one.privateIpAddresses().stream())
+                                .flatMap(address -> Stream.ofNullable(address.primary()))
+                                .toList())
+                .filter(
+                        prefix + "group-id",
+                        request -> SpotRequestWire.specification(request).networkInterfaces().stream()
+                                .flatMap(one -> one.groups().stream())
+                                .toList())
                 .filter(
                         prefix + "delete-on-termination",
                         byInterface(InstanceNetworkInterfaceSpecification::deleteOnTermination))

@@ -43,8 +43,7 @@ class SpotRequests {
     private final Ids ids;
     private final Clock clock;
 
-    SpotRequests(
-            SpotRequestRepository requests, SecurityGroupService groups, TagStore tags, Ids ids, Clock clock) {
+    SpotRequests(SpotRequestRepository requests, SecurityGroupService groups, TagStore tags, Ids ids, Clock clock) {
         this.requests = requests;
         this.groups = groups;
         this.tags = tags;
@@ -72,12 +71,11 @@ class SpotRequests {
 
     /** A launch with network interfaces has their subnets and groups. */
     private LaunchSpecification placed(LaunchSpot spot, InstanceEntity instance, NetworkInterfaceEntity primary) {
-        LaunchSpecification.Builder placed = spot.specification().toBuilder()
-                .placement(p -> p.availabilityZone(instance.availabilityZone())
-                        .tenancy(instance.settings().tenancy())
-                        .groupName(instance.placement()
-                                .map(InstancePlacement::groupName)
-                                .orElse(null)));
+        LaunchSpecification.Builder placed = spot.specification().toBuilder().placement(p -> p.availabilityZone(
+                        instance.availabilityZone())
+                .tenancy(instance.settings().tenancy())
+                .groupName(
+                        instance.placement().map(InstancePlacement::groupName).orElse(null)));
         if (spot.specification().networkInterfaces().isEmpty()) {
             Map<String, String> names = groups.findAll(instance.scope(), primary.groupIds()).stream()
                     .collect(Collectors.toMap(SecurityGroupEntity::id, SecurityGroupEntity::name));

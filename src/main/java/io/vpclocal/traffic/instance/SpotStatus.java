@@ -5,7 +5,9 @@ enum SpotStatus {
     FULFILLED("fulfilled", "Your Spot request is fulfilled."),
 
     /** UNVERIFIED: the end of the text. Users report its beginning. */
-    CANCELED("request-canceled-and-instance-running", "Your Spot request is canceled, but your instance is still running."),
+    CANCELED(
+            "request-canceled-and-instance-running",
+            "Your Spot request is canceled, but your instance is still running."),
 
     TERMINATED("instance-terminated-by-user", "Spot Instance terminated due to user-initiated termination.");
 

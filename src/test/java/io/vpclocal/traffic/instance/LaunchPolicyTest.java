@@ -42,10 +42,10 @@ class LaunchPolicyTest {
                 .groupId();
         root.createPlacementGroup(r -> r.groupName("free").strategy("spread"));
         Launches launches = launches("\"Resource\":\"arn:aws:ec2:*:*:placement-group/web\"");
-        Expect.awsError(DENIED, () -> launches.run(
-                r -> r.instanceType("t3.micro").placement(p -> p.groupName("web"))));
-        Expect.awsError(DENIED, () -> launches.run(
-                r -> r.instanceType("t3.micro").placement(p -> p.groupId(web))));
+        Expect.awsError(
+                DENIED, () -> launches.run(r -> r.instanceType("t3.micro").placement(p -> p.groupName("web"))));
+        Expect.awsError(
+                DENIED, () -> launches.run(r -> r.instanceType("t3.micro").placement(p -> p.groupId(web))));
         launches.run(r -> r.instanceType("t3.micro").placement(p -> p.groupName("free")));
     }
 
@@ -58,10 +58,12 @@ class LaunchPolicyTest {
 
     @Test
     void groupsAreDeniedByStrategy() {
-        Ec2Client limited = user("{\"Effect\":\"Deny\",\"Action\":\"ec2:*PlacementGroup\",\"Resource\":\"*\",\"Condition\":"
-                + "{\"StringEquals\":{\"ec2:PlacementGroupStrategy\":\"cluster\"}}}");
-        Expect.awsError(DENIED, () -> limited.createPlacementGroup(
-                r -> r.groupName("hpc").strategy("cluster")));
+        Ec2Client limited =
+                user("{\"Effect\":\"Deny\",\"Action\":\"ec2:*PlacementGroup\",\"Resource\":\"*\",\"Condition\":"
+                        + "{\"StringEquals\":{\"ec2:PlacementGroupStrategy\":\"cluster\"}}}");
+        Expect.awsError(
+                DENIED,
+                () -> limited.createPlacementGroup(r -> r.groupName("hpc").strategy("cluster")));
         limited.createPlacementGroup(r -> r.groupName("web").strategy("spread"));
         limited.deletePlacementGroup(r -> r.groupName("web"));
         root.createPlacementGroup(r -> r.groupName("hpc").strategy("cluster"));
@@ -77,14 +79,15 @@ class LaunchPolicyTest {
                         People.allowing("ec2:CreatePlacementGroup", "arn:aws:ec2:*:*:placement-group/web-*")),
                 Region.US_EAST_1);
         limited.createPlacementGroup(r -> r.groupName("web-1").strategy("spread"));
-        Expect.awsError(DENIED, () -> limited.createPlacementGroup(
-                r -> r.groupName("hpc").strategy("spread")));
+        Expect.awsError(
+                DENIED,
+                () -> limited.createPlacementGroup(r -> r.groupName("hpc").strategy("spread")));
     }
 
     @Test
     void spotInstancesAreDeniedByTheirMarket() {
-        Launches launches = launches(
-                "\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"ec2:InstanceMarketType\":\"spot\"}}");
+        Launches launches =
+                launches("\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"ec2:InstanceMarketType\":\"spot\"}}");
         Expect.awsError(DENIED, () -> launches.run(r -> r.instanceMarketOptions(o -> o.marketType(MarketType.SPOT))));
         launches.run(r -> {});
     }
@@ -94,8 +97,8 @@ class LaunchPolicyTest {
         Instance made = new Launches(root).run(r -> r.instanceMarketOptions(o -> o.marketType(MarketType.SPOT))
                 .tagSpecifications(s -> s.resourceType("spot-instances-request")
                         .tags(t -> t.key("team").value("a"))));
-        Ec2Client limited =
-                user("{\"Effect\":\"Deny\",\"Action\":\"ec2:CancelSpotInstanceRequests\",\"Resource\":\"*\",\"Condition\":"
+        Ec2Client limited = user(
+                "{\"Effect\":\"Deny\",\"Action\":\"ec2:CancelSpotInstanceRequests\",\"Resource\":\"*\",\"Condition\":"
                         + "{\"StringEquals\":{\"aws:ResourceTag/team\":\"a\"}}}");
         Expect.awsError(
                 DENIED,

@@ -108,10 +108,8 @@ class SpotInstanceTest {
 
     @Test
     void aLaunchTemplateAsksForSpotInstances() {
-        ec2.createLaunchTemplate(r -> r.launchTemplateName("spot")
-                .launchTemplateData(d -> d.imageId("ami-12345678")
-                        .instanceMarketOptions(
-                                o -> o.marketType("spot").spotOptions(s -> s.spotInstanceType("one-time")))));
+        ec2.createLaunchTemplate(r -> r.launchTemplateName("spot").launchTemplateData(d -> d.imageId("ami-12345678")
+                .instanceMarketOptions(o -> o.marketType("spot").spotOptions(s -> s.spotInstanceType("one-time")))));
         Instance made = ec2.runInstances(r -> r.launchTemplate(t -> t.launchTemplateName("spot"))
                         .minCount(1)
                         .maxCount(1))
@@ -139,7 +137,8 @@ class SpotInstanceTest {
         Instance made = spot(o -> {});
         Expect.awsError(
                 "UnsupportedOperation",
-                "You can't stop the Spot Instance '" + made.instanceId() + "' because it is associated with a one-time Spot"
+                "You can't stop the Spot Instance '" + made.instanceId()
+                        + "' because it is associated with a one-time Spot"
                         + " Instance request. You can only stop Spot Instances associated with persistent Spot Instance"
                         + " requests.",
                 () -> ec2.stopInstances(r -> r.instanceIds(made.instanceId())));
@@ -147,8 +146,7 @@ class SpotInstanceTest {
         SpotInstanceRequest closed = request(made);
         assertThat(closed.stateAsString()).isEqualTo("closed");
         assertThat(closed.status().code()).isEqualTo("instance-terminated-by-user");
-        assertThat(closed.status().message())
-                .isEqualTo("Spot Instance terminated due to user-initiated termination.");
+        assertThat(closed.status().message()).isEqualTo("Spot Instance terminated due to user-initiated termination.");
         assertThat(cancel(made)).isEqualTo("closed");
     }
 
@@ -196,8 +194,8 @@ class SpotInstanceTest {
                 "network-interface.description=web",
                 "network-interface.device-index=0")) {
             String[] nameAndValue = filter.split("=");
-            assertThat(ec2.describeSpotInstanceRequests(r -> r.filters(
-                                    f -> f.name(nameAndValue[0]).values(nameAndValue[1])))
+            assertThat(ec2.describeSpotInstanceRequests(
+                                    r -> r.filters(f -> f.name(nameAndValue[0]).values(nameAndValue[1])))
                             .spotInstanceRequests())
                     .as(filter)
                     .extracting(SpotInstanceRequest::spotInstanceRequestId)
@@ -230,8 +228,8 @@ class SpotInstanceTest {
     void oneTimeRequestsAreInterruptedByTermination(String behavior) {
         Expect.awsError(
                 "InvalidParameterCombination",
-                "The request with type 'one-time' is not supported when instanceInterruptionBehavior is set to '" + behavior
-                        + "'.",
+                "The request with type 'one-time' is not supported when instanceInterruptionBehavior is set to '"
+                        + behavior + "'.",
                 () -> spot(o -> o.instanceInterruptionBehavior(behavior)));
     }
 
@@ -247,8 +245,8 @@ class SpotInstanceTest {
     }
 
     private Instance spot(Consumer<SpotMarketOptions.Builder> options) {
-        Consumer<RunInstancesRequest.Builder> launch = r ->
-                r.instanceMarketOptions(o -> o.marketType(MarketType.SPOT).spotOptions(options));
+        Consumer<RunInstancesRequest.Builder> launch =
+                r -> r.instanceMarketOptions(o -> o.marketType(MarketType.SPOT).spotOptions(options));
         return launches.run(launch);
     }
 
