@@ -152,6 +152,10 @@ public final class IamErrors {
     }
 
     /** Recorded from AWS: AttachRolePolicy and AttachUserPolicy, for text that is not an ARN. */
+    static AwsException foreignPartition() {
+        return validation("Invalid ARN partition");
+    }
+
     static AwsException invalidArn() {
         return validation("Invalid ARN:  Could not be parsed!");
     }

@@ -24,10 +24,13 @@ final class PolicyRules {
 
     private final PolicyDialect dialect;
     private final ProblemFactory problems;
+    private final @Nullable String partition;
 
-    PolicyRules(PolicyDialect dialect, ProblemFactory problems) {
+    /** @param partition of the resources that the document may name; null for any */
+    PolicyRules(PolicyDialect dialect, ProblemFactory problems, @Nullable String partition) {
         this.dialect = dialect;
         this.problems = problems;
+        this.partition = partition;
     }
 
     void check(RawPolicy policy) {
@@ -148,7 +151,7 @@ final class PolicyRules {
 
     private void checkResourceForm(RawPolicy.Statement statement) {
         forEachResource(statement, resource -> {
-            String problem = ResourceRules.problemOf(resource.value());
+            String problem = ResourceRules.problemOf(resource.value(), partition);
             if (problem != null) {
                 throw problems.of(Kind.RESOURCE, problem, resource.start());
             }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * AWS's error texts for malformed values of Resource and NotResource.
  *
- * <p>Source: texts recorded from {@code CreatePolicy}. The recordings show {@code aws} accepted and other words refused
- * as a partition; AWS's other partitions are accepted too.
+ * <p>Source: texts recorded from {@code CreatePolicy} and {@code PutRolePolicy}. A policy can only name resources of the
+ * partition that it is saved in (recorded in China, GovCloud and the European Sovereign Cloud).
  */
 final class ResourceRules {
 
@@ -35,8 +35,12 @@ final class ResourceRules {
 
     private ResourceRules() {}
 
-    /** The error text for the value, or null if it is well-formed. */
-    static @Nullable String problemOf(String resource) {
+    /**
+     * The error text for the value, or null if it is well-formed.
+     *
+     * @param partition the only partition that it may name; null for any of AWS
+     */
+    static @Nullable String problemOf(String resource, @Nullable String partition) {
         if (resource.equals("*")) {
             return null;
         }
@@ -44,7 +48,7 @@ final class ResourceRules {
         if (parts.length == 1) {
             return "Resource " + resource + " must be in ARN format or \"*\".";
         }
-        if (!PARTITIONS.contains(parts[1])) {
+        if (partition == null ? !PARTITIONS.contains(parts[1]) : !partition.equals(parts[1])) {
             return "Partition \"" + parts[1] + "\" is not valid for resource \"" + padded(parts) + "\".";
         }
         if (parts.length == 2 || parts[2].indexOf('*') >= 0 || parts[2].indexOf('?') >= 0) {
@@ -88,7 +92,7 @@ final class ResourceRules {
             return true;
         }
         boolean shortened = parts.length < ArnPattern.SEGMENTS && resource.contains("::");
-        return (shortened || parts.length > 2 && parts[2].isEmpty()) && problemOf(resource) == null;
+        return (shortened || parts.length > 2 && parts[2].isEmpty()) && problemOf(resource, null) == null;
     }
 
     private static String padded(String[] parts) {

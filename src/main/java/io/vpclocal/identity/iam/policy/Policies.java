@@ -45,7 +45,7 @@ public class Policies {
     ManagedPolicyEntity create(
             IamScope scope, String path, String name, String text, @Nullable String description, List<Tag> tags) {
         accounts.change(scope);
-        requireSize(PolicyTexts.parse(text, PolicyDialect.MANAGED));
+        requireSize(PolicyTexts.parseNew(scope, text, PolicyDialect.MANAGED));
         if (rows.find(scope, name).isPresent()) {
             throw IamErrors.alreadyExists(IamKind.POLICY, name);
         }
@@ -104,7 +104,7 @@ public class Policies {
 
     PolicyVersionRow addVersion(IamScope scope, String arn, String text, boolean inForce) {
         ManagedPolicyEntity policy = change(scope, arn);
-        requireSize(PolicyTexts.parse(text, PolicyDialect.MANAGED));
+        requireSize(PolicyTexts.parseNew(scope, text, PolicyDialect.MANAGED));
         if (policy.versions().size() >= IamLimits.POLICY_VERSIONS) {
             throw IamErrors.tooManyVersions();
         }
