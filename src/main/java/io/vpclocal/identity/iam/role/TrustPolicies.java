@@ -51,8 +51,9 @@ class TrustPolicies {
     }
 
     private String toId(IamScope own, String principal) {
-        if (principal.matches("\\d{12}")) {
-            return new IamScope(own.partition(), principal).arn("root");
+        // Recorded: an account may be written with dashes.
+        if (principal.matches("\\d{12}|\\d{4}-\\d{4}-\\d{4}")) {
+            return new IamScope(own.partition(), principal.replace("-", "")).arn("root");
         }
         if (UNIQUE_ID.matcher(principal).matches() && byId(principal).isEmpty()) {
             throw IamErrors.invalidPrincipal(principal);
@@ -62,10 +63,17 @@ class TrustPolicies {
         if (arn.length > 1 && !arn[1].equals(own.partition())) {
             throw IamErrors.invalidPrincipal(principal);
         }
-        if (arn.length < 6 || !arn[2].equals("iam")) {
+        if (arn.length < 6) {
             return principal;
         }
         IamScope scope = new IamScope(arn[1], arn[4]);
+        if (arn[5].startsWith("assumed-role/")
+                && roles.find(scope, arn[5].split("/", 3)[1]).isEmpty()) {
+            throw IamErrors.invalidPrincipal(principal);
+        }
+        if (!arn[2].equals("iam")) {
+            return principal;
+        }
         String name = arn[5].substring(arn[5].lastIndexOf('/') + 1);
         Optional<? extends IamEntity> named = arn[5].startsWith("user/")
                 ? users.find(scope, name)
