@@ -52,7 +52,11 @@ class PrefixListRefusalTest {
                 "1 | IPv4 | one | 2001:db8::/32 | InvalidParameterCombination | An (IPv4) prefix list cannot contain an"
                         + " (2001:db8::/32) CIDR.",
                 "1 | IPv4 | one | ten | InvalidParameterValue | The specified CIDR (ten) is not valid. For example, specify"
-                        + " a CIDR in the following form: 10.0.0.0/16."
+                        + " a CIDR in the following form: 10.0.0.0/16.",
+                "1 | IPv4 | one | 52.94.133.132/24 | InvalidParameterValue | The specified CIDR (52.94.133.132/24) is not"
+                        + " valid. For example, specify a CIDR in the following form: 10.0.0.0/16.",
+                "1 | IPv6 | one | 2001:db8::1/64 | InvalidParameterValue | The specified CIDR (2001:db8::1/64) is not"
+                        + " valid. For example, specify a CIDR in the following form: 10.0.0.0/16."
             })
     void create_refused(int size, String family, String name, String cidr, String code, String message) {
         Expect.awsError(
