@@ -5,6 +5,7 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.WireProtocol;
 import io.vpclocal.protocol.codec.Models;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,11 +85,20 @@ public final class ApiVersions {
                 && Models.allOperations(AwsService.EC2.client()).containsKey(action);
     }
 
-    /** The service of a request that only its version and action name. */
+    /** The query service with that action; EC2 of several. */
+    public static Optional<AwsService> withOperation(String action) {
+        return Arrays.stream(AwsService.values())
+                .filter(service -> service.protocol() != WireProtocol.JSON)
+                .filter(service -> Models.allOperations(service.client()).containsKey(action))
+                .findFirst();
+    }
+
+    /** The service of a request that only its version and action name. A version that no service has is refused later. */
     static Optional<AwsService> service(String version, String action) {
-        Optional<AwsService> current = AwsService.byApiVersion(version);
         boolean classic = OF_CLASSIC_LOAD_BALANCERS.contains(version) && !isOfEc2(version, action);
-        return current.isEmpty() && classic ? Optional.of(AwsService.ELB) : current;
+        return AwsService.byApiVersion(version)
+                .or(() -> classic ? Optional.of(AwsService.ELB) : Optional.empty())
+                .or(() -> withOperation(action));
     }
 
     /**

@@ -112,9 +112,8 @@ record Invocation(
                     String form = form(wire).replace("%2D", "-").replace("%2d", "-");
                     Matcher version = VERSION.matcher(form);
                     Matcher action = ACTION.matcher(form);
-                    return version.matches()
-                            ? ApiVersions.service(version.group(1), action.matches() ? action.group(1) : "")
-                            : Optional.empty();
+                    return ApiVersions.service(
+                            version.matches() ? version.group(1) : "", action.matches() ? action.group(1) : "");
                 })
                 .orElse(AwsService.EC2);
     }

@@ -3,6 +3,7 @@ package io.vpclocal.protocol.web;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.codec.XmlWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -18,7 +18,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
 /** Answers invalid HTTP requests, which do not reach a controller, with an AWS error instead of an HTML page. */
-public class BadRequestValve extends ErrorReportValve {
+final class BadRequestValve extends ErrorReportValve {
 
     private static final Pattern S3_HOST = Pattern.compile("(?i)(?:.*\\.)?s3[.-].*");
     private static final Pattern S3_SCOPE = Pattern.compile("/s3/aws4_request");
@@ -26,6 +26,12 @@ public class BadRequestValve extends ErrorReportValve {
     /** A method or transfer coding, and a version of HTTP, that Tomcat does not know. */
     private static final Set<Integer> OF_REQUESTS =
             Set.of(HttpServletResponse.SC_NOT_IMPLEMENTED, HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED);
+
+    private final Ids ids;
+
+    BadRequestValve(Ids ids) {
+        this.ids = ids;
+    }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
@@ -37,7 +43,7 @@ public class BadRequestValve extends ErrorReportValve {
                 ? CommonErrors.invalidHttp(status)
                 : CommonErrors.internalFailure();
         boolean s3 = isForS3(request);
-        String requestId = UUID.randomUUID().toString();
+        String requestId = ids.uuid();
         byte[] body = s3 ? s3(request, status, requestId) : XmlWriter.error(AwsService.EC2, error, requestId);
         response.setHeader("x-amzn-RequestId", requestId);
         response.setContentType(s3 ? "application/xml" : "text/xml;charset=UTF-8");

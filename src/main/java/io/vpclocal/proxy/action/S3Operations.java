@@ -36,6 +36,11 @@ public final class S3Operations {
         return selectors.size() > 1 ? selectors : List.of();
     }
 
+    /** Whether a parameter selects an operation, such as {@code uploads}. */
+    static boolean selects(Query query) {
+        return SELECTORS.stream().anyMatch(query::has);
+    }
+
     /**
      * @param deleted the keys in the body of DeleteObjects; empty for other operations
      * @return an operation named {@code s3} if the table does not have it

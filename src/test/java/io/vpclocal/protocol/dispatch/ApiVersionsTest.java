@@ -92,6 +92,45 @@ class ApiVersionsTest {
         assertThat(send(form, basic)).contains("<" + answer + " ");
     }
 
+    /** Versions of services that are not emulated, and versions that no service has. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DescribeVpcs | 2010-03-31 | NoSuchVersion | The requested version (2010-03-31) of service AmazonEC2 does not exist",
+                "DescribeVpcs | 2015-02-02 | NoSuchVersion | The requested version (2015-02-02) of service AmazonEC2 does not exist",
+                "DescribeVpcs | 2010-12-01 | NoSuchVersion | The requested version (2010-12-01) of service AmazonEC2 does not exist",
+                "DescribeVpcs | 2020-01-01 | NoSuchVersion | The requested version (2020-01-01) of service AmazonEC2 does not exist",
+                "ListUsers | 2010-03-31 | InvalidAction | Could not find operation ListUsers for version 2010-03-31",
+                "ListUsers | latest | InvalidAction | Could not find operation ListUsers for version latest",
+                "GetCallerIdentity | 2014-10-31 | InvalidAction | Could not find operation GetCallerIdentity for version 2014-10-31",
+                "DescribeTargetGroups | 2011-01-02 | InvalidAction | Could not find operation DescribeTargetGroups for version 2011-01-02",
+                "ListTopics | 2010-03-31 | InvalidAction | VPC Local does not emulate sns:ListTopics.",
+                "DescribeSnapshots | 2015-02-02 | InvalidAction | VPC Local does not emulate elasticache:DescribeSnapshots.",
+                "DescribeExportTasks | 2014-10-31 | InvalidAction | VPC Local does not emulate rds:DescribeExportTasks.",
+                "NoSuchAction | 2020-01-01 | NoSuchVersion | The requested version (2020-01-01) of service AmazonEC2 does not exist"
+            })
+    void basicCredentialsWithAnotherVersionAreAnsweredByTheServiceThatHasTheAction(
+            String action, String version, String code, String text) throws Exception {
+        assertThat(send("Action=" + action + "&Version=" + version, "Basic dGVzdDp0ZXN0"))
+                .contains("<Code>" + code + "</Code><Message>" + text);
+    }
+
+    /** Our choice. */
+    @ParameterizedTest
+    @CsvSource({"DescribeVpcs, ec2", "ListUsers, iam", "GetCallerIdentity, sts", "DescribeRules, elasticloadbalancing"})
+    void basicCredentialsWithoutAVersionAreAnsweredByTheServiceThatHasTheAction(String action, String service)
+            throws Exception {
+        send("Action=" + action, "Basic dGVzdDp0ZXN0");
+        assertThat(new ControlApi(aws.endpoint())
+                        .get("/_vpclocal/requests?action=" + action + "&limit=1")
+                        .json()
+                        .path(0)
+                        .path("service")
+                        .asString())
+                .isEqualTo(service);
+    }
+
     private String post(String service, String form) throws Exception {
         return send(
                 form,
