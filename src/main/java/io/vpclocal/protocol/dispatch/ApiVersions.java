@@ -18,9 +18,10 @@ public final class ApiVersions {
 
     /**
      * The published versions of EC2's API (editions of the Amazon EC2 API Reference and Developer Guide, and releases
-     * of AWS SDKs). All are answered as the newest one. UNVERIFIED: that AWS still accepts each of them.
+     * of AWS SDKs). All are answered as the newest one, in the namespace of the requested one. UNVERIFIED: that AWS still
+     * accepts each of them.
      */
-    private static final Set<String> OF_EC2 = Set.of(
+    static final Set<String> OF_EC2 = Set.of(
             "2006-06-26",
             "2006-10-01",
             "2007-01-03",

@@ -74,6 +74,12 @@ record Invocation(
         return parameters == null ? null : parameters.value("Version");
     }
 
+    /** The version of the API in the answer. */
+    String answeredVersion() {
+        String version = version();
+        return version == null || version.isEmpty() ? service.apiVersion() : version;
+    }
+
     /** @throws AwsException if the parameters do not fit the model */
     SdkPojo read(Class<? extends SdkPojo> type) {
         if (service.protocol() == WireProtocol.JSON) {

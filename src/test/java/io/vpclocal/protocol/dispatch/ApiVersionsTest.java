@@ -2,6 +2,7 @@ package io.vpclocal.protocol.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.protocol.AwsService;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.EmulatorTest;
@@ -9,8 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -46,10 +49,31 @@ class ApiVersionsTest {
                         + ") of service AmazonEC2 does not exist</Message>");
     }
 
+    static Set<String> versionsOfEc2() {
+        return ApiVersions.OF_EC2;
+    }
+
+    /** The namespace: examples in the editions of the API Reference. */
     @ParameterizedTest
-    @ValueSource(strings = {"2006-06-26", "2009-11-30", "2012-12-01", "2014-10-01", "2015-10-01", "2016-09-15"})
-    void ec2AcceptsItsOlderVersions(String version) throws Exception {
-        assertThat(post("ec2", "Action=DescribeVpcs&Version=" + version)).contains("<DescribeVpcsResponse");
+    @MethodSource("versionsOfEc2")
+    void ec2AnswersInTheNamespaceOfTheVersion(String version) throws Exception {
+        assertThat(post("ec2", "Action=DescribeVpcs&Version=" + version))
+                .contains("<DescribeVpcsResponse xmlns=\"http://ec2.amazonaws.com/doc/" + version + "/\">");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ec2, DescribeVpcs, http://ec2.amazonaws.com/doc/2016-11-15/",
+        "iam, ListUsers, https://iam.amazonaws.com/doc/2010-05-08/",
+        "sts, GetCallerIdentity, https://sts.amazonaws.com/doc/2011-06-15/",
+        "elasticloadbalancing, DescribeLoadBalancers, http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/"
+    })
+    void theNewestVersionAnswersInItsNamespace(String service, String action, String namespace) throws Exception {
+        String version = AwsService.bySigningName(service).orElseThrow().apiVersion();
+        for (String named : new String[] {"&Version=" + version, "&Version=", ""}) {
+            assertThat(post(service, "Action=" + action + named))
+                    .contains("<" + action + "Response xmlns=\"" + namespace + "\">");
+        }
     }
 
     @ParameterizedTest
