@@ -130,9 +130,7 @@ class RefusedSettingsTest {
                 "logging.logback.rollingpolicy.file-name-pattern=${LOG_FILE}.%d{yyyy-MM-dd}.%i.gz"
             })
     void aPatternOfLogbackIsTaken(String setting) {
-        VpcLocalApplication.application()
-                .run("--" + setting, "--server.port=0")
-                .close();
+        VpcLocalApplication.application().run("--" + setting, "--server.port=0").close();
     }
 
     /** A URL is repeated without what may be secret in it. */

@@ -37,6 +37,7 @@ class QueryParameters implements HandlerInterceptor, WebMvcConfigurer {
     private static final Pattern FLAG = Pattern.compile("true|false", Pattern.CASE_INSENSITIVE);
     /** Calls without a caller are logged under this name. */
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}|anonymous");
+
     private static final String ACCOUNTS = "an account ID of 12 digits, or 'anonymous' in lists of calls";
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]+)+-\\d{1,2}");
 

@@ -33,10 +33,7 @@ public final class LoggingSettings implements ApplicationListener<ApplicationEnv
             List.of("logging.structured.format.console", "logging.structured.format.file");
 
     private static final List<String> PATTERNS = List.of(
-            "logging.pattern.console",
-            "logging.pattern.file",
-            "logging.pattern.level",
-            "logging.pattern.correlation");
+            "logging.pattern.console", "logging.pattern.file", "logging.pattern.level", "logging.pattern.correlation");
 
     @Override
     public int getOrder() {

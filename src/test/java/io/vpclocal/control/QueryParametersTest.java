@@ -144,7 +144,8 @@ class QueryParametersTest {
                 "charges?account=123456789012"
             })
     void otherQueriesAreAnswered(String path) throws Exception {
-        assertThat(new ControlApi(aws.endpoint()).get("/_vpclocal/" + path).status()).isEqualTo(200);
+        assertThat(new ControlApi(aws.endpoint()).get("/_vpclocal/" + path).status())
+                .isEqualTo(200);
     }
 
     /** Browsers ask before a call from another origin. */

@@ -83,7 +83,9 @@ class UnsignedCallsBesideS3Test {
                 .json()
                 .path(0);
         assertThat(newest.path("service").asString()).isEqualTo("s3");
-        assertThat(UPSTREAM.received().size() - before + newest.path("error").asString("").length())
+        assertThat(UPSTREAM.received().size()
+                        - before
+                        + newest.path("error").asString("").length())
                 .isPositive();
     }
 

@@ -153,8 +153,8 @@ class SettingsTest {
         for (String value : List.of("10", "5000", "+3", "010")) {
             assertThatThrownBy(() -> check(setting, value))
                     .isInstanceOf(UnusableSetting.class)
-                    .hasMessageStartingWith(
-                            UnusableSetting.named(setting) + " is '" + value + "', but must be a duration with its unit");
+                    .hasMessageStartingWith(UnusableSetting.named(setting) + " is '" + value
+                            + "', but must be a duration with its unit");
         }
         for (String value : List.of("10s", "5000ms", "PT3S", "2m", "1h", "1ms")) {
             assertThatCode(() -> check(setting, value)).doesNotThrowAnyException();

@@ -56,8 +56,7 @@ public final class S3Operations {
             }
         }
         String resource = address.bucket() == null ? "*" : address.bucketArn(partition);
-        return new Operation(
-                wire.method() + " " + wire.path(), List.of(new Need("s3:*", resource)), keys(wire, query));
+        return new Operation(wire.method() + " " + wire.path(), List.of(new Need("s3:*", resource)), keys(wire, query));
     }
 
     private static void extra(String operation, WireRequest wire, Resources resources, List<Need> needs) {

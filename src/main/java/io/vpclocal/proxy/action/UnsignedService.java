@@ -93,9 +93,7 @@ public final class UnsignedService {
 
     /** Whether a request is JSON for a path, which no operation of Amazon S3 without its sub-resources is. */
     public static boolean isJsonCall(WireRequest request) {
-        return request.method().equals("POST")
-                && isJson(request)
-                && !S3Operations.selects(Query.of(request.query()));
+        return request.method().equals("POST") && isJson(request) && !S3Operations.selects(Query.of(request.query()));
     }
 
     /** Most REST services have paths of their own. Other paths are buckets. */

@@ -42,7 +42,8 @@ public class VpcCallers implements ResetListener, DisposableBean {
     /**
      * @param silence the time that a blocked connection stays open without an answer, {@code vpclocal.gateway.silence}
      */
-    VpcCallers(@Value("${vpclocal.gateway.silence:60s}") Duration silence, Tunnels tunnels, CallerInterfaces interfaces) {
+    VpcCallers(
+            @Value("${vpclocal.gateway.silence:60s}") Duration silence, Tunnels tunnels, CallerInterfaces interfaces) {
         this.interfaces = interfaces;
         this.tunnels = tunnels;
         this.silence = silence;

@@ -18,7 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HostileHttpTest {
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
-    private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.1 (?:100 .*?HTTP/1\\.1 )?(\\d{3})", Pattern.DOTALL);
+    private static final Pattern STATUS =
+            Pattern.compile("^HTTP/1\\.1 (?:100 .*?HTTP/1\\.1 )?(\\d{3})", Pattern.DOTALL);
 
     /** A call: its headers and body, and its path. */
     private record Protocol(String service, String headers, String body, String path) {
@@ -124,7 +125,9 @@ class HostileHttpTest {
                     "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n"
                             + ec2.authorization() + ec2.headers() + "\r\n"
                             + chunks.getKey()
-                                    .replace("LENGTH", Integer.toHexString(ec2.body().length()))
+                                    .replace(
+                                            "LENGTH",
+                                            Integer.toHexString(ec2.body().length()))
                                     .replace("BODY", ec2.body()));
             assertThat(answer).as(chunks.getKey()).startsWith("HTTP/1.1 " + chunks.getValue() + " ");
         }

@@ -38,12 +38,7 @@ class UnsignedServiceTest {
                     case "host" -> request("GET", "/x", "host", mark + ".eu-west-1.amazonaws.com", "");
                     case "header" -> request("GET", "/x", mark, "x", "");
                     case "operation" ->
-                        request(
-                                "POST",
-                                "/",
-                                "accept",
-                                "*/*",
-                                "Version=" + mark.replace(" ", "&Action="));
+                        request("POST", "/", "accept", "*/*", "Version=" + mark.replace(" ", "&Action="));
                     case "agent" -> request("GET", "/x", "user-agent", "aws-sdk-x/1 api/" + mark + "#1.0", "");
                     default -> request("POST", "/", "accept", "*/*", "Action=NoSuchAction&Version=" + mark);
                 };
