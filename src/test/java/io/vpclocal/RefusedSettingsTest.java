@@ -117,22 +117,6 @@ class RefusedSettingsTest {
                         + (expected.matches("(begin|name) .*") ? "" : "be ") + expected + ".");
     }
 
-    /** Patterns and files that Logback can read; the pattern of the console is the emulator's own if none is set. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "logging.pattern.console=%clr(%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX}){faint} %-5level ${PID:-} %X{a:-none} %m%n%wEx",
-                "logging.pattern.console=%d{ISO8601,UTC} [%thread] %logger{36} - %msg %kvp %mdc%n",
-                "logging.pattern.level=%5p [%X{a}]",
-                "logging.pattern.dateformat=HH:mm:ss.SSS",
-                "logging.pattern.dateformat=ISO8601",
-                "logging.structured.format.console=ECS",
-                "logging.logback.rollingpolicy.file-name-pattern=${LOG_FILE}.%d{yyyy-MM-dd}.%i.gz"
-            })
-    void aPatternOfLogbackIsTaken(String setting) {
-        VpcLocalApplication.application().run("--" + setting, "--server.port=0").close();
-    }
-
     /** A URL is repeated without what may be secret in it. */
     @ParameterizedTest
     @CsvSource({
