@@ -50,19 +50,6 @@ class RecordedErrorsTest {
     }
 
     @Test
-    void anInstanceWithSeveralInterfacesIsNoRouteTarget() {
-        String instance = launch(subnet);
-        attach(networkInterface(subnet), instance);
-        Expect.awsError(
-                "InvalidInstanceID",
-                "There are multiple interfaces attached to instance '" + instance
-                        + "'. Please specify an interface ID for the operation instead.",
-                () -> route(CreateRouteRequest.builder()
-                        .destinationCidrBlock("192.0.2.0/24")
-                        .instanceId(instance)));
-    }
-
-    @Test
     void interfacesAndInstancesShareTheZone() {
         String instance = launch(subnet);
         String other = networkInterface(subnet("10.0.2.0/24", "us-east-1b"));

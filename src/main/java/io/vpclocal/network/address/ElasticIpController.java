@@ -5,7 +5,7 @@ import static io.vpclocal.protocol.Params.given;
 import static io.vpclocal.protocol.Params.isTrue;
 
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
-import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.networkinterface.OnlyInterface;
 import io.vpclocal.network.networkinterface.PublicAssociation;
 import io.vpclocal.network.region.BorderGroups;
 import io.vpclocal.protocol.AwsAction;
@@ -36,9 +36,9 @@ class ElasticIpController {
 
     private final ElasticIpService addresses;
     private final ElasticIpDescriptions descriptions;
-    private final NetworkInterfaces interfaces;
+    private final OnlyInterface interfaces;
 
-    ElasticIpController(ElasticIpService addresses, ElasticIpDescriptions descriptions, NetworkInterfaces interfaces) {
+    ElasticIpController(ElasticIpService addresses, ElasticIpDescriptions descriptions, OnlyInterface interfaces) {
         this.addresses = addresses;
         this.descriptions = descriptions;
         this.interfaces = interfaces;
@@ -100,7 +100,7 @@ class ElasticIpController {
                 ? addresses.byPublicIp(scope, request.publicIp()).id()
                 : addresses.require(scope, request.allocationId()).id();
         String interfaceId = request.networkInterfaceId() == null
-                ? primaryInterface(scope, request.instanceId())
+                ? interfaceOf(scope, request.instanceId())
                 : request.networkInterfaceId();
         String associationId =
                 addresses.associate(scope, allocationId, interfaceId, request.privateIpAddress(), mayMove(request));
@@ -145,9 +145,9 @@ class ElasticIpController {
         return ReleaseAddressResponse.builder().build();
     }
 
-    private String primaryInterface(Scope scope, String instanceId) {
-        return interfaces.ofInstance(scope, instanceId).stream()
-                .findFirst()
+    private String interfaceOf(Scope scope, String instanceId) {
+        return interfaces
+                .of(scope, instanceId)
                 .map(NetworkInterfaceEntity::id)
                 .orElseThrow(() -> INSTANCE.missing(instanceId));
     }

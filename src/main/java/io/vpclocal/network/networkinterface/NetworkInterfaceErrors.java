@@ -176,4 +176,11 @@ final class NetworkInterfaceErrors {
     static AwsException outOfRange(String parameter, int value, int least, int most) {
         return Ec2Errors.invalidValue(parameter, value, "Expecting a value from " + least + " to " + most + ".");
     }
+
+    static AwsException severalOfInstance(String instanceId) {
+        return new AwsException(
+                "InvalidInstanceID",
+                "There are multiple interfaces attached to instance '" + instanceId
+                        + "'. Please specify an interface ID for the operation instead.");
+    }
 }

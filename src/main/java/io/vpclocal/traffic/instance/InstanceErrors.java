@@ -182,13 +182,6 @@ final class InstanceErrors {
                 "No device is currently mapped at " + device + " on the instance '" + id + "'");
     }
 
-    static AwsException severalInterfaces(String id) {
-        return new AwsException(
-                "InvalidInstanceID",
-                "There are multiple interfaces attached to instance '" + id
-                        + "'. Please specify an interface ID for the operation instead.");
-    }
-
     static AwsException groupOfOtherVpc(String groupId, String subnetId) {
         return new AwsException(
                 "InvalidParameter",

@@ -146,6 +146,21 @@ class SecurityGroupTest {
         ec2.createSecurityGroup(r -> r.vpcId(other).groupName("web").description("d"));
     }
 
+    /** AWS documentation, VPC User Guide: security group basics. UNVERIFIED: a name of spaces counts as none. */
+    @Test
+    void spacesAtTheEndOfNamesAreRemoved() {
+        String id = group("Test Group  ");
+        assertThat(ec2.describeSecurityGroups(r -> r.groupIds(id))
+                        .securityGroups()
+                        .get(0)
+                        .groupName())
+                .isEqualTo("Test Group");
+        Expect.awsError("InvalidGroup.Duplicate", () -> group("Test Group"));
+        Expect.awsError("InvalidGroup.Duplicate", () -> group("Test Group "));
+        Expect.awsError("MissingParameter", () -> group("  "));
+        group(" Test Group");
+    }
+
     @Test
     void withoutADefaultVpcAGroupNeedsAVpcAndNamesAreNotFound() {
         ec2 = aws.ec2WithoutDefaultVpc();
