@@ -158,7 +158,7 @@ public final class JsonReader {
             return map(field.getRequiredTrait(MapTrait.class).valueFieldInfo(), name, allowed);
         }
         Object scalar = scalar(type, name);
-        if (allowed != null && scalar instanceof String text && !allowed.contains(text)) {
+        if (allowed != null && scalar instanceof String text && Models.isRefused(text, allowed)) {
             throw CommonErrors.notInEnum(service, service.protocol() == WireProtocol.JSON ? path : name, text, allowed);
         }
         return scalar;
