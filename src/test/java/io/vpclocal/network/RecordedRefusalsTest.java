@@ -135,8 +135,9 @@ class RecordedRefusalsTest {
     void aLongPublicKeyIsRefused() throws Exception {
         String material = Base64.getEncoder().encodeToString("a".repeat(2049).getBytes(StandardCharsets.US_ASCII));
         assertThat(error("ImportKeyPair&KeyName=k&PublicKeyMaterial=" + material))
-                .isEqualTo("InvalidParameterValue Value for parameter PublicKeyMaterial is invalid. Length exceeds maximum"
-                        + " of 2048.");
+                .isEqualTo(
+                        "InvalidParameterValue Value for parameter PublicKeyMaterial is invalid. Length exceeds maximum"
+                                + " of 2048.");
     }
 
     /** UNVERIFIED: that CreateNetworkInterface has the text of RunInstances. */
@@ -174,6 +175,7 @@ class RecordedRefusalsTest {
     }
 
     private String error(String call) throws Exception {
-        return new NamedCalls(aws, account).error("Action=" + call.replace("=VPC", "=" + vpc).replace("=SUBNET", "=" + subnet));
+        return new NamedCalls(aws, account)
+                .error("Action=" + call.replace("=VPC", "=" + vpc).replace("=SUBNET", "=" + subnet));
     }
 }

@@ -30,8 +30,7 @@ final class KeyPairErrors {
     }
 
     private static AwsException material(String reason) {
-        return new AwsException(
-                "InvalidParameterValue", "Value for parameter PublicKeyMaterial is invalid. " + reason);
+        return new AwsException("InvalidParameterValue", "Value for parameter PublicKeyMaterial is invalid. " + reason);
     }
 
     /** AWS documentation: supported lengths are 1024, 2048, and 4096 bits. The text is our guess. */
