@@ -44,28 +44,28 @@ class RefusedSettingsTest {
                 "vpclocal.control.request-log-size      | -1        | a number from 0 to 2147483647",
                 "vpclocal.control.request-log-size      | many      | a number from 0 to 2147483647",
                 "vpclocal.database.url                  | mysql://x | begin with jdbc:postgresql: or jdbc:h2:",
-                "vpclocal.endpoint.deletion-time        | soon      | a duration from 0s to 3650d, such as 90s or PT90S",
-                "vpclocal.endpoint.provisioning-time    | -1s       | a duration from 0s to 3650d, such as 90s or PT90S",
+                "vpclocal.endpoint.deletion-time        | soon      | a duration with its unit from 0s to 3650d, such as 90s or PT90S",
+                "vpclocal.endpoint.provisioning-time    | -1s       | a duration with its unit from 0s to 3650d, such as 90s or PT90S",
                 "vpclocal.endpointservice.auto-verify   | perhaps   | true or false",
                 "vpclocal.flow-logs.capture-capacity    | -1        | a number from 0 to 2147483647",
                 "vpclocal.flow-logs.capture-capacity    | 2147483648 | a number from 0 to 2147483647",
-                "vpclocal.flow-logs.delivery-delay      | soon      | a duration from 0s to 3650d, such as 90s or PT90S",
-                "vpclocal.flow-logs.kept-after-failure  | soon      | a duration from 0s to 3650d, such as 90s or PT90S",
+                "vpclocal.flow-logs.delivery-delay      | soon      | a duration with its unit from 0s to 3650d, such as 90s or PT90S",
+                "vpclocal.flow-logs.kept-after-failure  | soon      | a duration with its unit from 0s to 3650d, such as 90s or PT90S",
                 "vpclocal.flow-logs.largest-file        | big       | a size from 1B to 5120GB, such as 4MB",
                 "vpclocal.flow-logs.no-data             | perhaps   | true or false",
-                "vpclocal.flow-logs.poll-interval       | 0s        | a duration from 1ms to 3650d, such as 90s or PT90S",
+                "vpclocal.flow-logs.poll-interval       | 0s        | a duration with its unit from 1ms to 3650d, such as 90s or PT90S",
                 "vpclocal.identity.mode                 | lenient   | enforce, audit or off",
                 "vpclocal.identity.open-root-keys       | perhaps   | true or false",
-                "vpclocal.gateway.connect-timeout       | 30d       | a duration from 1ms to 1d, such as 90s or PT90S",
+                "vpclocal.gateway.connect-timeout       | 30d       | a duration with its unit from 1ms to 1d, such as 90s or PT90S",
                 "vpclocal.gateway.max-body-size         | 9999TB    | a size from 1B to 5120GB, such as 4MB",
-                "vpclocal.gateway.silence               | x         | a duration from 1ms to 1d, such as 90s or PT90S",
-                "vpclocal.gateway.silence               | -1s       | a duration from 1ms to 1d, such as 90s or PT90S",
+                "vpclocal.gateway.silence               | x         | a duration with its unit from 1ms to 1d, such as 90s or PT90S",
+                "vpclocal.gateway.silence               | -1s       | a duration with its unit from 1ms to 1d, such as 90s or PT90S",
                 "vpclocal.init.directory                | pom.xml   | a directory whose files can be read",
-                "vpclocal.idle-timeout                  | 0s        | a duration from 1ms to 3650d, such as 90s or PT90S",
-                "vpclocal.init.timeout                  | soon      | a duration from 1ms to 3650d, such as 90s or PT90S",
-                "vpclocal.instance.transition-time      | soon      | a duration from 0s to 3650d, such as 90s or PT90S",
+                "vpclocal.idle-timeout                  | 0s        | a duration with its unit from 1ms to 3650d, such as 90s or PT90S",
+                "vpclocal.init.timeout                  | soon      | a duration with its unit from 1ms to 3650d, such as 90s or PT90S",
+                "vpclocal.instance.transition-time      | soon      | a duration with its unit from 0s to 3650d, such as 90s or PT90S",
                 "vpclocal.network.default-vpc           | perhaps   | true or false",
-                "vpclocal.protocol.body-timeout         | 0s        | a duration from 1ms to 1d, such as 90s or PT90S",
+                "vpclocal.protocol.body-timeout         | 0s        | a duration with its unit from 1ms to 1d, such as 90s or PT90S",
                 "vpclocal.protocol.max-body-size        | -1MB      | a size from 1B to 1GB, such as 4MB",
                 "vpclocal.quotas                        | bogus     | strict or raised",
                 "vpclocal.protocol.max-body-size        | 2GB       | a size from 1B to 1GB, such as 4MB",
@@ -80,18 +80,57 @@ class RefusedSettingsTest {
                 "vpclocal.charges.endpoint-hour         | abc       | a number",
                 "logging.charset.console                | foo       | a character encoding, such as UTF-8",
                 "logging.charset.file                   | a b       | a character encoding, such as UTF-8",
-                "logging.config                         | /absent.xml | a file of Logback that can be read",
-                "logging.config                         | classpath:absent.xml | a file of Logback that can be read",
+                "logging.config                         | /absent.xml | an XML file of Logback that can be read",
+                "logging.config                         | classpath:absent.xml | an XML file of Logback that can be read",
                 "server.shutdown                        | slowly    | one of graceful, immediate",
                 "server.tomcat.threads.max              | many      | a whole number",
                 "server.tomcat.connection-timeout       | soon      | a duration, such as 90s or PT90S",
                 "spring.main.lazy-initialization        | perhaps   | true or false",
-                "vpclocal.traffic.generator-interval    | 0s        | a duration from 1ms to 3650d, such as 90s or PT90S"
+                "logging.config                         | pom.xml   | an XML file of Logback that can be read",
+                "logging.config                         | LICENSE   | an XML file of Logback that can be read",
+                "logging.config                         | src       | an XML file of Logback that can be read",
+                "logging.pattern.console                | %nosuch   | a pattern of Logback, such as %d %-5p %logger{0}: %m%n",
+                "logging.pattern.console                | %d{       | a pattern of Logback, such as %d %-5p %logger{0}: %m%n",
+                "logging.pattern.console                | %m %     | a pattern of Logback, such as %d %-5p %logger{0}: %m%n",
+                "logging.pattern.console                | %d{yyyyQQQQQQ} | a pattern of Logback, such as %d %-5p %logger{0}: %m%n",
+                "logging.pattern.console                | %clr(%m   | a pattern of Logback, such as %d %-5p %logger{0}: %m%n",
+                "logging.pattern.file                   | %nosuch   | a pattern of Logback, such as %d %-5p %logger{0}: %m%n",
+                "logging.pattern.level                  | %5nosuch  | a pattern of Logback, such as %d %-5p %logger{0}: %m%n",
+                "logging.pattern.correlation            | %nosuch   | a pattern of Logback, such as %d %-5p %logger{0}: %m%n",
+                "logging.pattern.dateformat             | foo       | a pattern of dates, such as yyyy-MM-dd HH:mm:ss",
+                "logging.structured.format.console      | foo       | ecs, gelf, logstash, or the name of a class",
+                "logging.logback.rollingpolicy.file-name-pattern | %foo | a file name with %d and %i, such as emulator.%d{yyyy-MM-dd}.%i.log",
+                "logging.logback.rollingpolicy.file-name-pattern | log.%d | a file name with %d and %i, such as emulator.%d{yyyy-MM-dd}.%i.log",
+                "spring.main.web-application-type       | none      | servlet",
+                "spring.main.web-application-type       | reactive  | servlet",
+                "spring.jpa.database-platform           | foo       | org.hibernate.dialect.H2Dialect, the dialect of the database",
+                "spring.jpa.properties.hibernate.dialect | org.hibernate.dialect.MySQLDialect | org.hibernate.dialect.H2Dialect, the dialect of the database",
+                "spring.jpa.database                    | oracle    | H2",
+                "vpclocal.database.url                  | jdbc:h2:mem: | name the database, such as jdbc:h2:mem:vpclocal",
+                "vpclocal.database.url                  | jdbc:h2:MEM: | name the database, such as jdbc:h2:mem:vpclocal",
+                "vpclocal.idle-timeout                  | 10        | a duration with its unit from 1ms to 3650d, such as 90s or PT90S",
+                "vpclocal.traffic.generator-interval    | 0s        | a duration with its unit from 1ms to 3650d, such as 90s or PT90S"
             })
     void aValueOfAnotherTypeOrOutOfRange(String setting, String value, String expected) {
         assertThat(sentence(setting + "=" + value))
                 .isEqualTo(UnusableSetting.variable(setting) + " (" + setting + ") is '" + value + "', but must "
-                        + (expected.startsWith("begin") ? "" : "be ") + expected + ".");
+                        + (expected.matches("(begin|name) .*") ? "" : "be ") + expected + ".");
+    }
+
+    /** Patterns and files that Logback can read; the pattern of the console is the emulator's own if none is set. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "logging.pattern.console=%clr(%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX}){faint} %-5level ${PID:-} %X{a:-none} %m%n%wEx",
+                "logging.pattern.console=%d{ISO8601,UTC} [%thread] %logger{36} - %msg %kvp %mdc%n",
+                "logging.pattern.level=%5p [%X{a}]",
+                "logging.pattern.dateformat=HH:mm:ss.SSS",
+                "logging.pattern.dateformat=ISO8601",
+                "logging.structured.format.console=ECS",
+                "logging.logback.rollingpolicy.file-name-pattern=${LOG_FILE}.%d{yyyy-MM-dd}.%i.gz"
+            })
+    void aPatternOfLogbackIsTaken(String setting) {
+        VpcLocalApplication.application().run("--" + setting, "--server.port=0").close();
     }
 
     /** A URL is repeated without what may be secret in it. */

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public final class Models {
 
     private static final Map<Class<?>, Method> BUILDERS = new ConcurrentHashMap<>();
     private static final Map<Class<?>, Map<String, Set<String>>> ENUMS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Map<String, Class<? extends SdkPojo>>> OPERATIONS = new ConcurrentHashMap<>();
 
     /** The values of enums for whose unknown values AWS has other errors. */
     private static final Set<Set<String>> CHECKED_BY_ACTIONS =
@@ -64,9 +66,13 @@ public final class Models {
 
     /** As {@link #operations}, with those that stream events, which only the asynchronous client has. */
     public static Map<String, Class<? extends SdkPojo>> allOperations(Class<?> client) {
+        return OPERATIONS.computeIfAbsent(client, Models::findAllOperations);
+    }
+
+    private static Map<String, Class<? extends SdkPojo>> findAllOperations(Class<?> client) {
         String asynchronous = client.getName().replaceFirst("Client$", "AsyncClient");
         try {
-            return operations(Class.forName(asynchronous));
+            return Collections.unmodifiableMap(operations(Class.forName(asynchronous)));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("No client " + asynchronous, e);
         }
