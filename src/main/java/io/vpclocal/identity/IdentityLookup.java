@@ -3,6 +3,6 @@ package io.vpclocal.identity;
 /** The users and roles of all accounts, for modules that keep policies which name them. */
 public interface IdentityLookup {
 
-    /** @param arn the ARN of a user or role, with its path */
-    boolean exists(String arn);
+    /** @param identity the ARN of a user or role, with its path, or its unique id */
+    boolean exists(String identity);
 }

@@ -103,7 +103,7 @@ class ApplicationLoadBalancerTest {
         Expect.awsError("ValidationError", () -> set(arn, "idle_timeout.timeout_seconds", "4001"));
         Expect.awsError("ValidationError", () -> set(arn, "load_balancing.cross_zone.enabled", "false"));
         Expect.awsError(
-                "InvalidConfigurationRequest",
+                "ValidationError",
                 () -> set(arn, "dns_record.client_routing_policy", "any_availability_zone"));
     }
 

@@ -173,7 +173,7 @@ class LoadBalancerRefusalTest {
     @ParameterizedTest
     @CsvSource({
         "nonsense, 1, ValidationError",
-        "idle_timeout.timeout_seconds, 60, InvalidConfigurationRequest",
+        "idle_timeout.timeout_seconds, 60, ValidationError",
         "deletion_protection.enabled, yes, ValidationError",
         "dns_record.client_routing_policy, nearest, ValidationError"
     })

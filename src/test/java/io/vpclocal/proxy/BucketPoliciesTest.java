@@ -98,6 +98,18 @@ class BucketPoliciesTest extends ProxyTest {
                         + "'arn:aws:iam::111122223333:user/nobody']}}} | Invalid principal in policy",
                 "{'Statement':{'Effect':'Deny',A,R,'NotPrincipal':{'AWS':'arn:aws:iam::111122223333:role/a/nobody'}}}"
                         + " | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'AWS':'AROADELETEDROLE000001'}}}"
+                        + " | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'AWS':['*','AIDADELETEDUSER000001']}}}"
+                        + " | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'AWS':'arn:aws-cn:iam::111122223333:root'}}}"
+                        + " | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'AWS':'arn:aws-us-gov:sts::111122223333:assumed-role/r/s'}}}"
+                        + " | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'CanonicalUser':'abc'}}} | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'Federated':'cognito-identity.amazonaws.com'}}}"
+                        + " | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',P,A,'Resource':'arn:aws-cn:s3:::BUCKET/*'}} | Policy has invalid resource",
                 "{'Statement':{'Effect':'Allow',P,R,'Action':'s3:HeadObject'}} | Policy has invalid action",
                 "{'Statement':{'Effect':'Allow',P,R,'Action':'ec2:*'}} | Policy has invalid action",
                 "{'Statement':{'Effect':'Allow',P,A,'Resource':'*'}} | Policy has invalid resource",

@@ -76,7 +76,12 @@ public class Aws {
     }
 
     public IamClient iam(AwsCredentials credentials) {
-        return configure(IamClient.builder().httpClient(HTTP), credentials, Region.US_EAST_1)
+        return iam(credentials, Region.US_EAST_1);
+    }
+
+    /** A client of the partition of a Region. */
+    public IamClient iam(AwsCredentials credentials, Region region) {
+        return configure(IamClient.builder().httpClient(HTTP), credentials, region)
                 .build();
     }
 

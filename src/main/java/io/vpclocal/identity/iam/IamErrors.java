@@ -31,8 +31,9 @@ public final class IamErrors {
         return noSuchEntity(kind.label() + " " + name + " does not have a permissions boundary.");
     }
 
-    public static AwsException policyNotAttachable(String arn) {
-        return noSuchEntity("Policy " + arn + " does not exist or is not attachable.");
+    /** @param label the ARN with AWS's word for it */
+    public static AwsException policyNotAttachable(String label) {
+        return noSuchEntity(label + " does not exist or is not attachable.");
     }
 
     public static AwsException policyNotAttached(String arn) {
@@ -152,6 +153,14 @@ public final class IamErrors {
     }
 
     /** Recorded from AWS: AttachRolePolicy and AttachUserPolicy, for text that is not an ARN. */
+    public static AwsException notPolicyArn(String arn) {
+        return invalidInput("ARN " + arn + " is not valid.");
+    }
+
+    static AwsException foreignPartition() {
+        return validation("Invalid ARN partition");
+    }
+
     static AwsException invalidArn() {
         return validation("Invalid ARN:  Could not be parsed!");
     }
@@ -161,7 +170,8 @@ public final class IamErrors {
     }
 
     public static AwsException invalidServiceName(String name) {
-        return invalidInput("Service role name " + name + " is not supported.");
+        return new AwsException(
+                "AccessDenied", name + " is not a valid AWS service name (Service Principal)", 403);
     }
 
     public static AwsException suffixNotAllowed(String service) {
@@ -169,7 +179,10 @@ public final class IamErrors {
     }
 
     public static AwsException reservedPath(String path) {
-        return invalidInput("Path " + path + " is reserved for roles that AWS services make.");
+        return invalidInput(
+                path.startsWith("/aws-service-role")
+                        ? "Paths beginning with '/aws-service-role' are reserved for AWS Service Linked Roles"
+                        : "Path " + path + " is reserved for roles that AWS services make.");
     }
 
     public static AwsException suffixTaken(String role) {

@@ -76,4 +76,13 @@ public final class IamParams {
         }
         return arn;
     }
+
+    /** The ARN of a policy or provider, which is in the partition of the account (recorded in China for AttachRolePolicy). */
+    public static String arn(IamScope scope, @Nullable String value, String parameter) {
+        String arn = arn(value, parameter);
+        if (!arn.startsWith("arn:" + scope.partition() + ":")) {
+            throw IamErrors.foreignPartition();
+        }
+        return arn;
+    }
 }

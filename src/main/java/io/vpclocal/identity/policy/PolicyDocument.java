@@ -57,7 +57,16 @@ public final class PolicyDocument {
      * @throws PolicyDocumentProblem when AWS would refuse it
      */
     public static PolicyDocument parse(String text, PolicyDialect dialect) {
-        return new PolicyDocument(dialect, text, read(text, dialect));
+        return new PolicyDocument(dialect, text, read(text, dialect, null));
+    }
+
+    /**
+     * Reads a document that is to be saved or used in a partition of AWS, whose resources alone it may name.
+     *
+     * @throws PolicyDocumentProblem when AWS would refuse it
+     */
+    public static PolicyDocument parseNew(String text, PolicyDialect dialect, String partition) {
+        return new PolicyDocument(dialect, text, read(text, dialect, partition));
     }
 
     /**
@@ -67,12 +76,13 @@ public final class PolicyDocument {
      * @throws PolicyDocumentProblem when AWS would refuse it
      */
     public static PolicyDocument parseNewTrustPolicy(String text) {
-        RawPolicy raw = read(text, PolicyDialect.TRUST);
+        RawPolicy raw = read(text, PolicyDialect.TRUST, null);
         new TrustRules(new ProblemFactory(PolicyDialect.TRUST, text)).check(raw.statements());
         return new PolicyDocument(PolicyDialect.TRUST, text, raw);
     }
 
-    private static RawPolicy read(String text, PolicyDialect dialect) {
+    /** @param partition of the resources that the document may name; null for any */
+    private static RawPolicy read(String text, PolicyDialect dialect, @Nullable String partition) {
         ProblemFactory problems = new ProblemFactory(dialect, text);
         boolean spaced = !text.isEmpty() && Character.isWhitespace(text.charAt(0));
         if (spaced && (dialect == PolicyDialect.MANAGED || dialect == PolicyDialect.INLINE)) {
@@ -89,7 +99,7 @@ public final class PolicyDocument {
         }
         RawPolicy raw = new PolicyReader(problems).read(root);
         if (dialect != PolicyDialect.STORED) {
-            new PolicyRules(dialect, problems).check(raw);
+            new PolicyRules(dialect, problems, partition).check(raw);
         }
         return raw;
     }

@@ -18,6 +18,9 @@ final class PrincipalRules {
     private static final Pattern ORIGIN_ACCESS =
             Pattern.compile("arn:aws[a-z-]*:iam::cloudfront:user/CloudFront Origin Access Identity [A-Z0-9]+");
 
+    /** An account with dashes, which trust policies take (recorded). */
+    private static final Pattern DASHED = Pattern.compile("\\d{4}-\\d{4}-\\d{4}");
+
     private PrincipalRules() {}
 
     static boolean isValid(String type, String value, PolicyDialect dialect) {
@@ -25,6 +28,7 @@ final class PrincipalRules {
             case "AWS" ->
                 value.equals("*")
                         || PrincipalPattern.isAccount(value)
+                        || dialect == PolicyDialect.TRUST && DASHED.matcher(value).matches()
                         || isUniqueId(value)
                         || isIdentityArn(value)
                         || dialect == PolicyDialect.RESOURCE

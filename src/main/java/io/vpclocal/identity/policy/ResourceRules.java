@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * AWS's error texts for malformed values of Resource and NotResource.
  *
- * <p>Source: texts recorded from {@code CreatePolicy}. The recordings show {@code aws} accepted and other words refused
- * as a partition; AWS's other partitions are accepted too.
+ * <p>Source: texts recorded from {@code CreatePolicy} and {@code PutRolePolicy}. A policy can only name resources of the
+ * partition that it is saved in (recorded in China, GovCloud and the European Sovereign Cloud).
  */
 final class ResourceRules {
 
@@ -30,13 +30,18 @@ final class ResourceRules {
             "report/",
             "access-report/");
 
+    /** The resources of S3 that have a Region or an account. */
     private static final List<String> REGIONAL_S3_PATHS =
             List.of("*", "accesspoint", "job/", "storage-lens", "async-request/", "access-grants");
 
     private ResourceRules() {}
 
-    /** The error text for the value, or null if it is well-formed. */
-    static @Nullable String problemOf(String resource) {
+    /**
+     * The error text for the value, or null if it is well-formed.
+     *
+     * @param partition the only partition that it may name; null for any of AWS
+     */
+    static @Nullable String problemOf(String resource, @Nullable String partition) {
         if (resource.equals("*")) {
             return null;
         }
@@ -44,7 +49,8 @@ final class ResourceRules {
         if (parts.length == 1) {
             return "Resource " + resource + " must be in ARN format or \"*\".";
         }
-        if (!PARTITIONS.contains(parts[1])) {
+        boolean valid = partition == null ? PARTITIONS.contains(parts[1]) : partition.equals(parts[1]);
+        if (!valid && !parts[1].equals("*")) {
             return "Partition \"" + parts[1] + "\" is not valid for resource \"" + padded(parts) + "\".";
         }
         if (parts.length == 2 || parts[2].indexOf('*') >= 0 || parts[2].indexOf('?') >= 0) {
@@ -54,7 +60,8 @@ final class ResourceRules {
         String path = parts.length == ArnPattern.SEGMENTS ? parts[5] : "";
         return switch (parts[2]) {
             case "iam" -> iamProblem(resource, region, path, parts.length);
-            case "s3" -> s3Problem(resource, region, path, parts.length);
+            case "s3" -> REGIONAL_S3_PATHS.stream().anyMatch(path::startsWith) ? null : globalProblem(resource, parts);
+            case "route53" -> globalProblem(resource, parts);
             default -> null;
         };
     }
@@ -72,10 +79,14 @@ final class ResourceRules {
         return "IAM resource path must either be \"*\", root, or start with " + String.join(", ", IAM_PATHS) + ".";
     }
 
-    private static @Nullable String s3Problem(String resource, String region, String path, int parts) {
-        boolean regional =
-                parts < ArnPattern.SEGMENTS || REGIONAL_S3_PATHS.stream().anyMatch(path::startsWith);
-        return region.isEmpty() || regional ? null : "Resource " + resource + " can not contain region information.";
+    private static @Nullable String globalProblem(String resource, String[] parts) {
+        if (parts.length < ArnPattern.SEGMENTS) {
+            return null;
+        }
+        if (!parts[3].isEmpty()) {
+            return "Resource " + resource + " can not contain region information.";
+        }
+        return parts[4].isEmpty() ? null : "Resource " + resource + " cannot contain an account id.";
     }
 
     /**
@@ -88,7 +99,7 @@ final class ResourceRules {
             return true;
         }
         boolean shortened = parts.length < ArnPattern.SEGMENTS && resource.contains("::");
-        return (shortened || parts.length > 2 && parts[2].isEmpty()) && problemOf(resource) == null;
+        return (shortened || parts.length > 2 && parts[2].isEmpty()) && problemOf(resource, null) == null;
     }
 
     private static String padded(String[] parts) {

@@ -39,7 +39,7 @@ record SessionParams(
             List<PolicyDescriptorType> policyArns,
             List<Tag> tags,
             List<String> transitiveTags) {
-        List<String> policies = policy == null ? List.of() : List.of(parsed(policy));
+        List<String> policies = policy == null ? List.of() : List.of(parsed(scope, policy));
         List<String> arns = arns(policyArns);
         for (String arn : arns) {
             if (directory.managedPolicy(scope, arn).isEmpty()) {
@@ -100,9 +100,10 @@ record SessionParams(
                 .toList();
     }
 
-    private static String parsed(String policy) {
+    private static String parsed(IamScope scope, String policy) {
         try {
-            return PolicyDocument.parse(policy, PolicyDialect.SESSION).text();
+            return PolicyDocument.parseNew(policy, PolicyDialect.SESSION, scope.partition())
+                    .text();
         } catch (PolicyDocumentProblem problem) {
             throw StsErrors.malformedPolicy(problem.message());
         }
@@ -112,6 +113,9 @@ record SessionParams(
         Map<String, String> byKey = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
         for (Tag tag : tags) {
+            if (tag.key().toLowerCase(Locale.ROOT).startsWith("aws:")) {
+                throw StsErrors.reservedTag();
+            }
             if (!seen.add(tag.key().toLowerCase(Locale.ROOT))) {
                 throw StsErrors.duplicateTags();
             }

@@ -4,20 +4,34 @@ import io.vpclocal.loadbalancer.resource.AttributeSet;
 import io.vpclocal.loadbalancer.resource.ElbEntity;
 import io.vpclocal.loadbalancer.resource.ElbErrors;
 import io.vpclocal.protocol.AwsException;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * Changes the attributes of one kind of resource.
+ * Changes the attributes of one kind of resource. The texts are recorded.
  *
- * @param label {@code Load balancer}, {@code Target group} or {@code Listener}
  * @param allowed the attributes of this resource's type
- * @param known true for the attributes of any resource of the kind
- * @param of the resources, for the error text: {@code load balancers with type 'network'}
+ * @param words what AWS says about the keys of this kind of resource
  */
-record AttributeChanges(String label, AttributeSet allowed, Predicate<String> known, String of) {
+record AttributeChanges(AttributeSet allowed, Words words) {
+
+    /** What AWS says about keys. An empty number sets the default, but not for target groups. */
+    interface Words {
+
+        /** True for the attributes of any resource of the kind. */
+        boolean knows(String key);
+
+        /** About a key that no resource of the kind has. */
+        String label();
+
+        /** About a key of other types of this kind of resource. */
+        AwsException unsupported(String key);
+
+        /** About a key that is named twice. */
+        String repeated(String key);
+
+        boolean resetsNumbers();
+    }
 
     /**
      * Sets attributes.
@@ -25,24 +39,35 @@ record AttributeChanges(String label, AttributeSet allowed, Predicate<String> kn
      * @throws AwsException if a key is unknown or duplicate, or a value is not valid
      */
     void apply(ElbEntity on, Iterable<? extends Map.Entry<String, String>> wanted) {
-        Set<String> keys = new HashSet<>();
+        Map<String, String> changes = new LinkedHashMap<>();
         for (Map.Entry<String, String> each : wanted) {
             String key = each.getKey();
-            String name = label + " attribute key '" + key + "' ";
-            if (!known.test(key)) {
-                throw ElbErrors.validation(name + "is not recognized");
+            if (!words.knows(key)) {
+                throw unknown(words.label(), key);
             }
             if (!allowed.has(key)) {
-                throw ElbErrors.invalidConfiguration(name + "is not supported on " + of);
+                throw words.unsupported(key);
             }
-            if (!keys.add(key)) {
-                throw ElbErrors.validation(name + "was specified more than once");
-            }
-            if (!allowed.allows(key, each.getValue())) {
-                throw ElbErrors.validation(
-                        label + " attribute value '" + each.getValue() + "' is not valid for the key '" + key + "'");
+            if (changes.put(key, value(key, each.getValue())) != null) {
+                throw ElbErrors.validation(words.repeated(key));
             }
         }
-        wanted.forEach(each -> on.attributes().put(each.getKey(), each.getValue()));
+        on.attributes().putAll(changes);
+    }
+
+    static AwsException unknown(String label, String key) {
+        return ElbErrors.validation(label + " attribute key '" + key + "' is not recognized");
+    }
+
+    private String value(String key, String value) {
+        String initial = value.isEmpty() && words.resetsNumbers() ? allowed.initialNumber(key) : null;
+        if (initial != null) {
+            return initial;
+        }
+        String problem = allowed.problemOf(key, value);
+        if (problem != null) {
+            throw ElbErrors.validation(problem);
+        }
+        return value;
     }
 }

@@ -6,10 +6,8 @@ import static io.vpclocal.loadbalancer.resource.ElbParams.requireAny;
 import io.vpclocal.loadbalancer.balancer.LoadBalancerAttributes;
 import io.vpclocal.loadbalancer.balancer.LoadBalancerEntity;
 import io.vpclocal.loadbalancer.balancer.LoadBalancerService;
-import io.vpclocal.loadbalancer.listener.ListenerAttributes;
 import io.vpclocal.loadbalancer.listener.ListenerEntity;
 import io.vpclocal.loadbalancer.listener.ListenerService;
-import io.vpclocal.loadbalancer.resource.ElbErrors;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupAttributes;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupEntity;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupService;
@@ -66,12 +64,9 @@ class AttributeController {
             ModifyLoadBalancerAttributesRequest request, Call call) {
         LoadBalancerEntity found =
                 loadBalancers.lock(call.scope(), require(request.loadBalancerArn(), "loadBalancerArn"));
-        new AttributeChanges(
-                        "Load balancer",
-                        LoadBalancerAttributes.of(found.type()),
-                        LoadBalancerAttributes::known,
-                        "load balancers with type '" + found.type().wire() + "'")
+        new AttributeChanges(LoadBalancerAttributes.of(found.type()), AttributeWords.LOAD_BALANCER)
                 .apply(found, entries(request.attributes(), LoadBalancerAttribute::key, LoadBalancerAttribute::value));
+        AttributeCombinations.checkLoadBalancer(found.allAttributes());
         return ModifyLoadBalancerAttributesResponse.builder()
                 .attributes(toWire(found.allAttributes(), AttributeController::ofLoadBalancer))
                 .build();
@@ -94,15 +89,10 @@ class AttributeController {
             ModifyTargetGroupAttributesRequest request, Call call) {
         TargetGroupEntity found = targetGroups.lock(call.scope(), require(request.targetGroupArn(), "targetGroupArn"));
         new AttributeChanges(
-                        "Target group",
                         TargetGroupAttributes.of(found.protocol(), found.targetType()),
-                        TargetGroupAttributes::known,
-                        found.protocol() == null
-                                ? "target groups with the target type 'lambda'"
-                                : "target groups with the " + found.protocol() + " protocol")
+                        AttributeWords.targetGroup(found.protocol()))
                 .apply(found, entries(request.attributes(), TargetGroupAttribute::key, TargetGroupAttribute::value));
-        requireOneFailover(found.allAttributes());
-        requireCookieName(found.allAttributes());
+        AttributeCombinations.checkTargetGroup(found.allAttributes());
         return ModifyTargetGroupAttributesResponse.builder()
                 .attributes(toWire(found.allAttributes(), AttributeController::ofTargetGroup))
                 .build();
@@ -120,34 +110,11 @@ class AttributeController {
     @AwsAction(missing = "the effect of the attributes")
     ModifyListenerAttributesResponse modifyListenerAttributes(ModifyListenerAttributesRequest request, Call call) {
         ListenerEntity found = listeners.lock(call.scope(), require(request.listenerArn(), "listenerArn"));
-        new AttributeChanges(
-                        "Listener",
-                        found.attributeSet(),
-                        ListenerAttributes::known,
-                        found.ofGateway() ? "gateway listeners" : "listeners with this protocol")
+        new AttributeChanges(found.attributeSet(), AttributeWords.LISTENER)
                 .apply(found, entries(request.attributes(), ListenerAttribute::key, ListenerAttribute::value));
         return ModifyListenerAttributesResponse.builder()
                 .attributes(toWire(found.allAttributes(), AttributeController::ofListener))
                 .build();
-    }
-
-    /** Both attributes must have the same value (Elastic Load Balancing API Reference, TargetGroupAttribute). */
-    private static void requireOneFailover(Map<String, String> attributes) {
-        String one = attributes.get(TargetGroupAttributes.FAILOVER_ON_DEREGISTRATION);
-        if (one != null && !one.equals(attributes.get(TargetGroupAttributes.FAILOVER_ON_UNHEALTHY))) {
-            throw ElbErrors.invalidConfiguration("The attributes '" + TargetGroupAttributes.FAILOVER_ON_DEREGISTRATION
-                    + "' and '" + TargetGroupAttributes.FAILOVER_ON_UNHEALTHY + "' must have the same value");
-        }
-    }
-
-    /** Recorded from AWS by others. */
-    private static void requireCookieName(Map<String, String> attributes) {
-        boolean byCookie = "true".equals(attributes.get(TargetGroupAttributes.STICKINESS))
-                && "app_cookie".equals(attributes.get(TargetGroupAttributes.STICKINESS_TYPE));
-        if (byCookie && "".equals(attributes.get(TargetGroupAttributes.COOKIE_NAME))) {
-            throw ElbErrors.invalidConfiguration(
-                    "You must set an application cookie name to enable stickiness of type 'app_cookie'");
-        }
     }
 
     private static <T> List<Map.Entry<String, String>> entries(

@@ -2,6 +2,7 @@ package io.vpclocal.loadbalancer.balancer;
 
 import io.vpclocal.loadbalancer.resource.AttributeSet;
 import io.vpclocal.loadbalancer.resource.LoadBalancerType;
+import java.util.List;
 
 /** The attributes of load balancers (Elastic Load Balancing API Reference, LoadBalancerAttribute). */
 public final class LoadBalancerAttributes {
@@ -21,40 +22,67 @@ public final class LoadBalancerAttributes {
             .text("access_logs.s3.prefix")
             .flag(DENY_IGW, false)
             .flag("zonal_shift.config.enabled", false)
-            .choice(
+            .add(
                     "dns_record.client_routing_policy",
                     "any_availability_zone",
-                    "any_availability_zone",
-                    "availability_zone_affinity",
-                    "partial_availability_zone_affinity")
-            .number("secondary_ips.auto_assigned.per_subnet", 0, 0, 7);
+                    List.of(
+                            "any_availability_zone",
+                            "availability_zone_affinity",
+                            "partial_availability_zone_affinity")::contains,
+                    (key, value) -> "'" + value + "' is not a valid value for '" + key + "'")
+            .number(
+                    "secondary_ips.auto_assigned.per_subnet",
+                    0,
+                    0,
+                    7,
+                    (key, value) -> "Valid range for the number of secondary IP addresses is from '0-7'");
 
     private static final AttributeSet APPLICATION = new AttributeSet()
             .flag(DELETION_PROTECTION, false)
-            .choice(CROSS_ZONE, "true", "true")
+            .add(
+                    CROSS_ZONE,
+                    "true",
+                    "true"::equals,
+                    (key, value) ->
+                            "The value for '" + key + "' must always be 'true' for an Application Load Balancer")
             .flag("access_logs.s3.enabled", false)
             .text("access_logs.s3.bucket")
             .text("access_logs.s3.prefix")
-            .number("client_keep_alive.seconds", 3_600, 60, 604_800)
+            .number(
+                    "client_keep_alive.seconds",
+                    3_600,
+                    60,
+                    604_800,
+                    (key, value) -> "The value of '" + key + "' must be an integer between 60 and 604800")
             .flag("connection_logs.s3.enabled", false)
             .text("connection_logs.s3.bucket")
             .text("connection_logs.s3.prefix")
             .flag("health_check_logs.s3.enabled", false)
             .text("health_check_logs.s3.bucket")
             .text("health_check_logs.s3.prefix")
-            .number("idle_timeout.timeout_seconds", 60, 1, 4_000)
+            .number("idle_timeout.timeout_seconds", 60, 1, 4_000, LoadBalancerAttributes::idleTimeout)
             .flag(DENY_IGW, false)
-            .choice("routing.http.desync_mitigation_mode", "defensive", "monitor", "defensive", "strictest")
+            .choice("routing.http.desync_mitigation_mode", "defensive", "defensive", "monitor", "strictest")
             .flag("routing.http.drop_invalid_header_fields.enabled", false)
             .flag("routing.http.preserve_host_header.enabled", false)
             .flag("routing.http.x_amzn_tls_version_and_cipher_suite.enabled", false)
             .flag("routing.http.xff_client_port.enabled", false)
-            .choice("routing.http.xff_header_processing.mode", "append", "append", "preserve", "remove")
+            .add(
+                    "routing.http.xff_header_processing.mode",
+                    "append",
+                    List.of("append", "preserve", "remove")::contains,
+                    (key, value) -> "'" + key + "' must be set as 'preserve', 'append', or 'remove'")
             .flag("routing.http2.enabled", true)
             .flag("waf.fail_open.enabled", false)
             .flag("zonal_shift.config.enabled", false);
 
     private LoadBalancerAttributes() {}
+
+    /** AWS says "characters" for seconds. What it says about a value that is not a number is our guess. */
+    private static String idleTimeout(String key, String value) {
+        boolean less = value.isEmpty() || value.startsWith("-") || value.matches("0+");
+        return "The value of '" + key + "' cannot be " + (less ? "less than 1" : "greater than 4000") + " characters";
+    }
 
     public static AttributeSet of(LoadBalancerType type) {
         return switch (type) {

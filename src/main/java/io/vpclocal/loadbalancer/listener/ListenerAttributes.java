@@ -12,6 +12,8 @@ public final class ListenerAttributes {
     private static final String RESPONSE = "routing.http.response.";
     private static final String REQUEST = "routing.http.request.";
 
+    private static final List<String> FRAMES = List.of("DENY", "SAMEORIGIN");
+
     private static final AttributeSet IDLE = new AttributeSet().number(IDLE_TIMEOUT, 350, 60, 6_000);
     private static final AttributeSet NONE = new AttributeSet();
     private static final AttributeSet HTTP = responses();
@@ -51,12 +53,10 @@ public final class ListenerAttributes {
                 "access_control_expose_headers",
                 "access_control_max_age",
                 "content_security_policy",
-                "strict_transport_security",
-                "x_content_type_options",
-                "x_frame_options")) {
+                "strict_transport_security")) {
             set.text(RESPONSE + header + ".header_value");
         }
-        return set;
+        return oneOf(oneOf(set, "x_content_type_options", List.of("nosniff")), "x_frame_options", FRAMES);
     }
 
     private static AttributeSet requests(AttributeSet set) {
@@ -69,8 +69,21 @@ public final class ListenerAttributes {
                 "mtls_clientcert_validity",
                 "tls_cipher_suite",
                 "tls_version")) {
-            set.text(REQUEST + "x_amzn_" + header + ".header_name");
+            set.add(
+                    REQUEST + "x_amzn_" + header + ".header_name",
+                    "",
+                    value -> value.matches("[A-Za-z0-9_-]*"),
+                    (key, value) -> "The value of '" + key + "' contains invalid characters");
         }
         return set;
+    }
+
+    private static AttributeSet oneOf(AttributeSet set, String header, List<String> values) {
+        return set.add(
+                RESPONSE + header + ".header_value",
+                "",
+                value -> value.isEmpty() || values.contains(value),
+                (key, value) -> "The value of '" + key + "' must be from the following: " + values + ", but was '"
+                        + value + "'");
     }
 }

@@ -3,39 +3,82 @@ package io.vpclocal.loadbalancer.resource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The attributes of one kind of resource, with AWS's defaults and the valid values. */
+/** The attributes of one kind of resource, with AWS's defaults, the valid values, and the texts about others (recorded). */
 public final class AttributeSet {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
 
-    private record Rule(String initial, Predicate<String> allowed) {}
+    /**
+     * @param number whether it is a number
+     * @param problem the text about an invalid value, of the key and the value
+     */
+    private record Rule(
+            String initial, boolean number, Predicate<String> allowed, BiFunction<String, String, String> problem) {}
 
     /** An attribute that is {@code true} or {@code false}. */
     public AttributeSet flag(String key, boolean initial) {
-        return choice(key, String.valueOf(initial), "true", "false");
+        return add(
+                key,
+                String.valueOf(initial),
+                List.of("true", "false")::contains,
+                (name, value) -> "The value of '" + name + "' must be 'true' or 'false', but was '" + value + "'");
     }
 
     /** An attribute that has one of a few values. */
     public AttributeSet choice(String key, String initial, String... values) {
-        return add(key, initial, List.of(values)::contains);
+        return add(
+                key,
+                initial,
+                List.of(values)::contains,
+                (name, value) -> "'" + value + "' must be one of " + List.of(values));
     }
 
     public AttributeSet number(String key, int initial, int least, int most) {
-        return add(key, String.valueOf(initial), value -> within(value, least, most));
+        return number(
+                key,
+                initial,
+                least,
+                most,
+                (name, value) ->
+                        "'" + name + "' value '" + value + "' must be between '" + least + "-" + most + "' inclusive");
+    }
+
+    /** @param problem the text about an invalid value, of the key and the value */
+    public AttributeSet number(
+            String key, int initial, int least, int most, BiFunction<String, String, String> problem) {
+        rules.put(key, new Rule(String.valueOf(initial), true, value -> within(value, least, most), problem));
+        return this;
     }
 
     /** A number, or {@code off}. */
     public AttributeSet numberOrOff(String key, String initial, int least, int most) {
-        return add(key, initial, value -> value.equals("off") || within(value, least, most));
+        return add(
+                key,
+                initial,
+                value -> value.equals("off") || within(value, least, most),
+                (name, value) -> "The value of '" + name + "' must be 'off' or a positive integer");
     }
 
     public AttributeSet text(String key) {
-        return add(key, "", value -> true);
+        return add(key, "", value -> true, (name, value) -> "");
+    }
+
+    /**
+     * An attribute whose values a rule decides.
+     *
+     * @param problem the text about an invalid value, of the key and the value
+     */
+    public AttributeSet add(
+            String key, String initial, Predicate<String> allowed, BiFunction<String, String, String> problem) {
+        rules.put(key, new Rule(initial, false, allowed, problem));
+        return this;
     }
 
     Map<String, String> defaults() {
@@ -48,19 +91,23 @@ public final class AttributeSet {
         return rules.containsKey(key);
     }
 
-    /** @throws IllegalArgumentException if the key is not in this set */
-    public boolean allows(String key, String value) {
+    /** The default of a number. Null for other attributes. */
+    public @Nullable String initialNumber(String key) {
+        return rule(key).number() ? rule(key).initial() : null;
+    }
+
+    /** The text about a value that is not valid, or null. */
+    public @Nullable String problemOf(String key, String value) {
+        Rule rule = rule(key);
+        return rule.allowed().test(value) ? null : rule.problem().apply(key, value);
+    }
+
+    private Rule rule(String key) {
         Rule rule = rules.get(key);
         if (rule == null) {
             throw new IllegalArgumentException(key);
         }
-        return rule.allowed().test(value);
-    }
-
-    /** An attribute whose values a rule decides. */
-    public AttributeSet add(String key, String initial, Predicate<String> allowed) {
-        rules.put(key, new Rule(initial, allowed));
-        return this;
+        return rule;
     }
 
     private static boolean within(String value, int least, int most) {

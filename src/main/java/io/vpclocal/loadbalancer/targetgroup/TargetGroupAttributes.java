@@ -2,6 +2,7 @@ package io.vpclocal.loadbalancer.targetgroup;
 
 import io.vpclocal.loadbalancer.resource.AttributeSet;
 import io.vpclocal.loadbalancer.resource.BalancedProtocol;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of target groups (Elastic Load Balancing API Reference, TargetGroupAttribute). */
@@ -20,12 +21,16 @@ public final class TargetGroupAttributes {
     private static final int LONGEST_DELAY = 3_600;
     private static final int MOST_TARGETS = 1_000;
 
+    private static final List<String> ALGORITHMS =
+            List.of("round_robin", "weighted_random", "least_outstanding_requests");
+    private static final List<String> CROSS_ZONE = List.of("use_load_balancer_configuration", "true", "false");
+
     private static final AttributeSet GENEVE = new AttributeSet()
             .number(DEREGISTRATION_DELAY, 300, 0, LONGEST_DELAY)
             .flag(STICKINESS, false)
             .choice(STICKINESS_TYPE, "source_ip_dest_ip_proto", "source_ip_dest_ip_proto", "source_ip_dest_ip")
-            .choice(FAILOVER_ON_DEREGISTRATION, "no_rebalance", "no_rebalance", "rebalance")
-            .choice(FAILOVER_ON_UNHEALTHY, "no_rebalance", "no_rebalance", "rebalance");
+            .choice(FAILOVER_ON_DEREGISTRATION, "no_rebalance", "rebalance", "no_rebalance")
+            .choice(FAILOVER_ON_UNHEALTHY, "no_rebalance", "rebalance", "no_rebalance");
 
     private static final AttributeSet LAMBDA =
             health(new AttributeSet().flag("lambda.multi_value_headers.enabled", false));
@@ -37,14 +42,17 @@ public final class TargetGroupAttributes {
             .number("stickiness.lb_cookie.duration_seconds", 86_400, 1, 604_800)
             .text(COOKIE_NAME)
             .number("stickiness.app_cookie.duration_seconds", 86_400, 1, 604_800)
-            .choice(
+            .add(
                     "load_balancing.algorithm.type",
                     "round_robin",
-                    "round_robin",
-                    "least_outstanding_requests",
-                    "weighted_random")
+                    ALGORITHMS::contains,
+                    (key, value) -> "'Load balancer algorithm' must be one of " + ALGORITHMS)
             .choice("load_balancing.algorithm.anomaly_mitigation", "off", "on", "off")
-            .add("slow_start.duration_seconds", "0", TargetGroupAttributes::slowStart));
+            .add(
+                    "slow_start.duration_seconds",
+                    "0",
+                    TargetGroupAttributes::slowStart,
+                    (key, value) -> "'" + key + "' value '" + value + "' must be between '30-900' inclusive"));
 
     private TargetGroupAttributes() {}
 
@@ -84,12 +92,11 @@ public final class TargetGroupAttributes {
     /** Adds the attributes of all target groups except those of Gateway Load Balancers. */
     private static AttributeSet health(AttributeSet set) {
         String health = "target_group_health.";
-        return set.choice(
+        return set.add(
                         "load_balancing.cross_zone.enabled",
                         "use_load_balancer_configuration",
-                        "use_load_balancer_configuration",
-                        "true",
-                        "false")
+                        CROSS_ZONE::contains,
+                        (key, value) -> "'" + key + "' must be one of " + String.join(",", CROSS_ZONE))
                 .numberOrOff(health + "dns_failover.minimum_healthy_targets.count", "1", 1, MOST_TARGETS)
                 .numberOrOff(health + "dns_failover.minimum_healthy_targets.percentage", "off", 1, 100)
                 .number(health + "unhealthy_state_routing.minimum_healthy_targets.count", 1, 1, MOST_TARGETS)

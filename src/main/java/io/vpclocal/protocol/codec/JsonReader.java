@@ -4,10 +4,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.WireProtocol;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
@@ -32,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads JSON requests: AWS JSON 1.1, and JSON bodies posted to an action's alias path. It fills the model class while
- * it reads, without an intermediate tree, since a request can have ten thousand log events.
+ * it reads, without an intermediate tree, since a request can have ten thousand log events. Null is the same as a missing
+ * member or element (recorded).
  */
 public final class JsonReader {
 
@@ -75,6 +72,7 @@ public final class JsonReader {
     private final AwsService service;
     private final Naming naming;
     private final JsonParser in;
+    private final JsonScalars scalars;
 
     /** The path of the member being read: {@code metricTransformations.1.member.unit}. */
     private String path = "";
@@ -83,6 +81,7 @@ public final class JsonReader {
         this.service = service;
         this.naming = naming;
         this.in = in;
+        this.scalars = new JsonScalars(service, in);
     }
 
     /**
@@ -101,12 +100,14 @@ public final class JsonReader {
 
     private static SdkPojo read(AwsService service, Class<? extends SdkPojo> type, byte[] body, Naming naming) {
         SdkPojo builder = Models.newBuilder(type);
-        if (body.length == 0) {
+        if (body.length == 0 && service.protocol() != WireProtocol.JSON) {
             return built(builder);
         }
         try (JsonParser in = MAPPER.createParser(body)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw CommonErrors.malformedBody(service, "Start of structure or map found where not expected.");
+            JsonToken first = in.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                boolean list = first == JsonToken.START_ARRAY;
+                throw CommonErrors.malformedBody(service, list ? JsonScalars.unexpected(first) : null);
             }
             SdkPojo request = new JsonReader(service, naming, in).members(builder);
             if (in.nextToken() != null) {
@@ -144,7 +145,7 @@ public final class JsonReader {
     private Object value(SdkField<?> field, String name, @Nullable Set<String> allowed) {
         MarshallingType<?> type = field.marshallingType();
         if (type == MarshallingType.SDK_POJO) {
-            require(in.currentToken() == JsonToken.START_OBJECT, name, "a structure");
+            require(JsonToken.START_OBJECT, "Expected null");
             String outside = path;
             path = outside + ".";
             SdkPojo structure = members(field.constructor().get());
@@ -157,19 +158,24 @@ public final class JsonReader {
         if (type == MarshallingType.MAP) {
             return map(field.getRequiredTrait(MapTrait.class).valueFieldInfo(), name, allowed);
         }
-        Object scalar = scalar(type, name);
-        if (allowed != null && scalar instanceof String text && !allowed.contains(text)) {
+        Object scalar = scalars.read(type);
+        if (scalar instanceof String text) {
+            Characters.require(service, service.protocol() == WireProtocol.JSON ? path : name, text);
+        }
+        if (allowed != null && scalar instanceof String text && Models.isRefused(text, allowed)) {
             throw CommonErrors.notInEnum(service, service.protocol() == WireProtocol.JSON ? path : name, text, allowed);
         }
         return scalar;
     }
 
     private List<Object> list(SdkField<?> element, String name, @Nullable Set<String> allowed) {
-        require(in.currentToken() == JsonToken.START_ARRAY, name, "a list");
+        require(JsonToken.START_ARRAY, "Expected list or null");
         String outside = path;
         List<Object> values = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            require(in.currentToken() != JsonToken.VALUE_NULL, name, "a list without null");
+            if (in.currentToken() == JsonToken.VALUE_NULL && service.protocol() == WireProtocol.JSON) {
+                continue;
+            }
             path = outside + "." + (values.size() + 1) + ".member";
             values.add(value(element, name, allowed));
         }
@@ -178,7 +184,7 @@ public final class JsonReader {
     }
 
     private Map<String, Object> map(SdkField<?> entry, String name, @Nullable Set<String> allowed) {
-        require(in.currentToken() == JsonToken.START_OBJECT, name, "a map");
+        require(JsonToken.START_OBJECT, "Expected map or null");
         Map<String, Object> values = new LinkedHashMap<>();
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             Characters.require(service, name, key);
@@ -189,69 +195,15 @@ public final class JsonReader {
         return values;
     }
 
-    /** A scalar as the Java type of the field. */
-    private Object scalar(MarshallingType<?> type, String name) {
+    /** @param expected the text about a value that is neither a list nor an object */
+    private void require(JsonToken start, String expected) {
         JsonToken token = in.currentToken();
-        if (type == MarshallingType.STRING) {
-            require(token == JsonToken.VALUE_STRING, name, "a string");
-            String text = in.getString();
-            Characters.require(service, service.protocol() == WireProtocol.JSON ? path : name, text);
-            return text;
-        } else if (type == MarshallingType.INTEGER) {
-            long value = integer(name);
-            require(value == (int) value, name, "an integer");
-            return (int) value;
-        } else if (type == MarshallingType.LONG) {
-            return integer(name);
-        } else if (type == MarshallingType.BOOLEAN) {
-            require(token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE, name, "a boolean");
-            return token == JsonToken.VALUE_TRUE;
-        } else if (type == MarshallingType.DOUBLE) {
-            require(token.isNumeric(), name, "a number");
-            return in.getDoubleValue();
-        } else if (type == MarshallingType.FLOAT) {
-            require(token.isNumeric(), name, "a number");
-            return (float) in.getDoubleValue();
-        } else if (type == MarshallingType.INSTANT) {
-            require(token.isNumeric(), name, "a timestamp");
-            return Instant.ofEpochMilli(Math.round(in.getDoubleValue() * 1000));
-        } else if (type == MarshallingType.SDK_BYTES) {
-            require(token == JsonToken.VALUE_STRING, name, "base64 text");
-            return bytes(in.getString(), name);
-        }
-        throw new IllegalStateException("No JSON form for " + type);
-    }
-
-    /** A whole number in any notation, such as {@code 1e3} or {@code 1.0}. */
-    private long integer(String name) {
-        require(in.currentToken().isNumeric(), name, "an integer");
-        if (in.currentToken() == JsonToken.VALUE_NUMBER_INT
-                && in.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-            return in.getLongValue();
-        }
-        BigDecimal number = in.getDecimalValue();
-        try {
-            return number.longValueExact();
-        } catch (ArithmeticException e) {
-            throw mistyped(name, "an integer");
+        if (token != start) {
+            throw mistyped(token.isStructStart() ? JsonScalars.unexpected(token) : expected);
         }
     }
 
-    private SdkBytes bytes(String base64, String name) {
-        try {
-            return SdkBytes.fromByteArray(Base64.getDecoder().decode(base64));
-        } catch (IllegalArgumentException e) {
-            throw mistyped(name, "base64 text");
-        }
-    }
-
-    private void require(boolean right, String name, String expected) {
-        if (!right) {
-            throw mistyped(name, expected);
-        }
-    }
-
-    private AwsException mistyped(String name, String expected) {
-        return CommonErrors.malformedBody(service, "The value of " + name + " must be " + expected);
+    private AwsException mistyped(@Nullable String reason) {
+        return CommonErrors.malformedBody(service, reason);
     }
 }

@@ -54,10 +54,13 @@ public final class JsonWriter {
         return write(json -> new JsonWriter(json, SdkField::memberName, Format.ISO_8601).structure(value, false));
     }
 
+    /** Recorded: errors about the form of a body have a "Message" with a capital letter, errors without a text have none. */
     public static byte[] error(AwsException error) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("__type", error.code());
-        members.put("message", error.text());
+        if (!error.text().isEmpty()) {
+            members.put(error.code().equals("SerializationException") ? "Message" : "message", error.text());
+        }
         members.putAll(error.details());
         return MAPPER.writeValueAsBytes(members);
     }

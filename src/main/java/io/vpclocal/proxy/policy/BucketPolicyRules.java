@@ -26,14 +26,17 @@ final class BucketPolicyRules {
     private static final int LARGEST = 20 * 1024;
     private static final Set<String> VERSIONS = Set.of("2008-10-17", "2012-10-17");
 
-    private static final Pattern USER_OR_ROLE = Pattern.compile("arn:[^:]+:iam::[0-9]{12}:(user|role)/.*");
+    private static final Pattern USER_OR_ROLE =
+            Pattern.compile("arn:[^:]+:iam::[0-9]{12}:(user|role)/.*|A(IDA|ROA)[A-Z0-9]+");
+
+    private static final Pattern CANONICAL_USER = Pattern.compile("[0-9a-f]{64}");
 
     private final String bucket;
     private final Predicate<String> exists;
 
     /**
      * @param bucket the ARN of the bucket
-     * @param exists whether there is a user or role with an ARN
+     * @param exists whether there is a user or role with an ARN or unique id
      */
     BucketPolicyRules(String bucket, Predicate<String> exists) {
         this.bucket = bucket;
@@ -113,12 +116,21 @@ final class BucketPolicyRules {
         }
     }
 
-    /** Recorded for roles that do not exist. Which services S3 knows beside those of trust policies is not published. */
+    /**
+     * Recorded for users and roles that do not exist, the unique ids that remain of deleted ones, and ARNs of another
+     * partition. Which services S3 knows beside those of trust policies is not published. That canonical ids are checked
+     * for their form is our guess.
+     */
     private void checkPrincipals(PolicyDocument policy) {
-        boolean identities = policy.principals("AWS").stream()
-                .filter(arn -> USER_OR_ROLE.matcher(arn).matches())
+        Set<String> identities = policy.principals("AWS");
+        String partition = bucket.substring(0, bucket.indexOf(':', "arn:".length()) + 1);
+        boolean present = identities.stream()
+                .filter(identity -> USER_OR_ROLE.matcher(identity).matches())
                 .allMatch(exists);
-        if (!identities) {
+        boolean here = identities.stream().allMatch(arn -> !arn.startsWith("arn:") || arn.startsWith(partition));
+        boolean canonical = policy.principals("CanonicalUser").stream()
+                .allMatch(id -> CANONICAL_USER.matcher(id).matches());
+        if (!present || !here || !canonical) {
             throw invalidPrincipal();
         }
     }

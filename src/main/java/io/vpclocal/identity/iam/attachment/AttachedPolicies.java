@@ -31,8 +31,8 @@ public class AttachedPolicies {
 
     /** Attaching an attached policy changes nothing. */
     void attach(IamKind kind, Call call, @Nullable String holderName, @Nullable String policyArn) {
-        String arn = IamParams.arn(policyArn, "policyArn");
         IamScope scope = IamScope.of(call.scope());
+        String arn = IamParams.arn(scope, policyArn, "policyArn");
         PolicyHolderEntity holder = holders.change(kind, scope, holderName);
         policies.requireAttachable(scope, arn);
         if (arn.contains(":iam::aws:policy" + RoleEntity.SERVICE_LINKED_PATH)) {
@@ -47,8 +47,9 @@ public class AttachedPolicies {
     }
 
     void detach(IamKind kind, Call call, @Nullable String holderName, @Nullable String policyArn) {
-        String arn = IamParams.arn(policyArn, "policyArn");
-        PolicyHolderEntity holder = holders.change(kind, IamScope.of(call.scope()), holderName);
+        IamScope scope = IamScope.of(call.scope());
+        String arn = IamParams.arn(scope, policyArn, "policyArn");
+        PolicyHolderEntity holder = holders.change(kind, scope, holderName);
         if (!holder.detach(arn)) {
             throw IamErrors.policyNotAttached(arn);
         }
@@ -59,7 +60,7 @@ public class AttachedPolicies {
         IamScope scope = IamScope.of(call.scope());
         PolicyHolderEntity holder = holders.change(kind, scope, holderName);
         if (policyArn != null) {
-            policies.requireAttachable(scope, IamParams.arn(policyArn, "permissionsBoundary"));
+            policies.requireBoundary(scope, IamParams.arn(scope, policyArn, "permissionsBoundary"));
         } else if (holder.boundaryArn() == null) {
             throw IamErrors.noBoundary(kind, holder.name());
         }

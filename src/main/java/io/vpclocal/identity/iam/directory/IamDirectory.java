@@ -157,8 +157,11 @@ public class IamDirectory implements IdentityLookup {
     }
 
     @Override
-    public boolean exists(String arn) {
-        return byArn(arn).isPresent();
+    public boolean exists(String identity) {
+        if (identity.startsWith("arn:")) {
+            return byArn(identity).isPresent();
+        }
+        return user(identity).or(() -> role(identity)).isPresent();
     }
 
     /** The user, group or role with the name at the end of the ARN. The ARN's path is ignored. */

@@ -12,6 +12,7 @@ import io.vpclocal.protocol.Ids;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -19,6 +20,8 @@ import software.amazon.awssdk.services.iam.model.Tag;
 /** Customer managed and AWS managed policies. */
 @Service
 public class Policies {
+
+    private static final Pattern POLICY = Pattern.compile("arn:[^:]*:iam::[^:]*:policy/.+");
 
     private final ManagedPolicies rows;
     private final PolicyHolders holders;
@@ -45,7 +48,7 @@ public class Policies {
     ManagedPolicyEntity create(
             IamScope scope, String path, String name, String text, @Nullable String description, List<Tag> tags) {
         accounts.change(scope);
-        requireSize(PolicyTexts.parse(text, PolicyDialect.MANAGED));
+        requireSize(PolicyTexts.parseNew(scope, text, PolicyDialect.MANAGED));
         if (rows.find(scope, name).isPresent()) {
             throw IamErrors.alreadyExists(IamKind.POLICY, name);
         }
@@ -85,8 +88,20 @@ public class Policies {
     }
 
     public void requireAttachable(IamScope scope, String arn) {
+        requireKnown(scope, arn, "Policy " + arn);
+    }
+
+    /** As {@link #requireAttachable}, for a permissions boundary. AWS names it differently (recorded). */
+    public void requireBoundary(IamScope scope, String arn) {
+        requireKnown(scope, arn, "Scope ARN: " + arn);
+    }
+
+    private void requireKnown(IamScope scope, String arn, String label) {
+        if (!POLICY.matcher(arn).matches()) {
+            throw IamErrors.notPolicyArn(arn);
+        }
         if (document(scope, arn).isEmpty()) {
-            throw IamErrors.policyNotAttachable(arn);
+            throw IamErrors.policyNotAttachable(label);
         }
     }
 
@@ -104,7 +119,7 @@ public class Policies {
 
     PolicyVersionRow addVersion(IamScope scope, String arn, String text, boolean inForce) {
         ManagedPolicyEntity policy = change(scope, arn);
-        requireSize(PolicyTexts.parse(text, PolicyDialect.MANAGED));
+        requireSize(PolicyTexts.parseNew(scope, text, PolicyDialect.MANAGED));
         if (policy.versions().size() >= IamLimits.POLICY_VERSIONS) {
             throw IamErrors.tooManyVersions();
         }

@@ -53,7 +53,7 @@ class PolicyController {
     @AwsAction
     GetPolicyResponse getPolicy(GetPolicyRequest request, Call call) {
         IamScope scope = IamScope.of(call.scope());
-        PolicyViews.View view = views.require(scope, IamParams.arn(request.policyArn(), "policyArn"));
+        PolicyViews.View view = views.require(scope, IamParams.arn(scope, request.policyArn(), "policyArn"));
         return GetPolicyResponse.builder().policy(views.inFull(scope, view)).build();
     }
 
@@ -65,14 +65,15 @@ class PolicyController {
 
     @AwsAction
     DeletePolicyResponse deletePolicy(DeletePolicyRequest request, Call call) {
-        policies.delete(IamScope.of(call.scope()), IamParams.arn(request.policyArn(), "policyArn"));
+        IamScope scope = IamScope.of(call.scope());
+        policies.delete(scope, IamParams.arn(scope, request.policyArn(), "policyArn"));
         return DeletePolicyResponse.builder().build();
     }
 
     @AwsAction
     ListEntitiesForPolicyResponse listEntitiesForPolicy(ListEntitiesForPolicyRequest request, Call call) {
         IamScope scope = IamScope.of(call.scope());
-        String arn = views.require(scope, IamParams.arn(request.policyArn(), "policyArn"))
+        String arn = views.require(scope, IamParams.arn(scope, request.policyArn(), "policyArn"))
                 .arn();
         IamPages.Slice<PolicyHolderEntity> slice = views.entities(scope, arn, request);
         return slice.answer(ListEntitiesForPolicyResponse.builder()

@@ -2,6 +2,7 @@ package io.vpclocal.identity.iam.policy;
 
 import io.vpclocal.identity.iam.IamErrors;
 import io.vpclocal.identity.iam.IamParams;
+import io.vpclocal.identity.iam.IamScope;
 import io.vpclocal.identity.policy.PolicyDialect;
 import io.vpclocal.identity.policy.PolicyDocument;
 import io.vpclocal.identity.policy.PolicyDocumentProblem;
@@ -16,9 +17,13 @@ public final class PolicyTexts {
 
     private PolicyTexts() {}
 
-    /** @throws AwsException {@code MalformedPolicyDocument} */
-    public static PolicyDocument parse(@Nullable String text, PolicyDialect dialect) {
-        return read(text, given -> PolicyDocument.parse(given, dialect));
+    /**
+     * Reads a policy that is to be saved in an account.
+     *
+     * @throws AwsException {@code MalformedPolicyDocument}
+     */
+    public static PolicyDocument parseNew(IamScope scope, @Nullable String text, PolicyDialect dialect) {
+        return read(text, given -> PolicyDocument.parseNew(given, dialect, scope.partition()));
     }
 
     /**

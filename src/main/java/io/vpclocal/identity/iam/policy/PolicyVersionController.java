@@ -36,10 +36,11 @@ class PolicyVersionController {
 
     @AwsAction
     CreatePolicyVersionResponse createPolicyVersion(CreatePolicyVersionRequest request, Call call) {
+        IamScope scope = IamScope.of(call.scope());
         boolean inForce = Boolean.TRUE.equals(request.setAsDefault());
         PolicyVersionRow version = policies.addVersion(
-                IamScope.of(call.scope()),
-                IamParams.arn(request.policyArn(), "policyArn"),
+                scope,
+                IamParams.arn(scope, request.policyArn(), "policyArn"),
                 IamParams.require(request.policyDocument(), "policyDocument"),
                 inForce);
         return CreatePolicyVersionResponse.builder()
@@ -51,8 +52,9 @@ class PolicyVersionController {
 
     @AwsAction
     GetPolicyVersionResponse getPolicyVersion(GetPolicyVersionRequest request, Call call) {
+        IamScope scope = IamScope.of(call.scope());
         PolicyViews.View view =
-                views.require(IamScope.of(call.scope()), IamParams.arn(request.policyArn(), "policyArn"));
+                views.require(scope, IamParams.arn(scope, request.policyArn(), "policyArn"));
         String versionId = IamParams.require(request.versionId(), "versionId");
         PolicyVersion version = view.versions().stream()
                 .filter(v -> v.versionId().equals(versionId))
@@ -63,8 +65,9 @@ class PolicyVersionController {
 
     @AwsAction
     ListPolicyVersionsResponse listPolicyVersions(ListPolicyVersionsRequest request, Call call) {
+        IamScope scope = IamScope.of(call.scope());
         PolicyViews.View view =
-                views.require(IamScope.of(call.scope()), IamParams.arn(request.policyArn(), "policyArn"));
+                views.require(scope, IamParams.arn(scope, request.policyArn(), "policyArn"));
         // The newest is first, so version numbers descend.
         IamPages.Slice<PolicyVersion> slice = pages.of(
                 view.versions(),
@@ -80,18 +83,20 @@ class PolicyVersionController {
 
     @AwsAction
     SetDefaultPolicyVersionResponse setDefaultPolicyVersion(SetDefaultPolicyVersionRequest request, Call call) {
+        IamScope scope = IamScope.of(call.scope());
         policies.putInForce(
-                IamScope.of(call.scope()),
-                IamParams.arn(request.policyArn(), "policyArn"),
+                scope,
+                IamParams.arn(scope, request.policyArn(), "policyArn"),
                 IamParams.require(request.versionId(), "versionId"));
         return SetDefaultPolicyVersionResponse.builder().build();
     }
 
     @AwsAction
     DeletePolicyVersionResponse deletePolicyVersion(DeletePolicyVersionRequest request, Call call) {
+        IamScope scope = IamScope.of(call.scope());
         policies.deleteVersion(
-                IamScope.of(call.scope()),
-                IamParams.arn(request.policyArn(), "policyArn"),
+                scope,
+                IamParams.arn(scope, request.policyArn(), "policyArn"),
                 IamParams.require(request.versionId(), "versionId"));
         return DeletePolicyVersionResponse.builder().build();
     }

@@ -64,7 +64,7 @@ public class OidcProviderService {
     }
 
     public OidcProviderEntity require(IamScope scope, @Nullable String arn) {
-        String given = IamParams.arn(arn, "openIDConnectProviderArn");
+        String given = IamParams.arn(scope, arn, "openIDConnectProviderArn");
         return byArn(scope, given).orElseThrow(() -> IamErrors.notFound(IamKind.OIDC_PROVIDER, given));
     }
 
@@ -82,7 +82,7 @@ public class OidcProviderService {
 
     void delete(IamScope scope, @Nullable String arn) {
         accounts.change(scope);
-        String given = IamParams.arn(arn, "openIDConnectProviderArn");
+        String given = IamParams.arn(scope, arn, "openIDConnectProviderArn");
         // The text differs from the one of GetOpenIDConnectProvider (recorded from AWS).
         providers.delete(byArn(scope, given).orElseThrow(() -> cannotBeFound(given)));
     }

@@ -56,7 +56,7 @@ public class SamlProviderService {
     }
 
     public SamlProviderEntity require(IamScope scope, @Nullable String arn) {
-        String given = IamParams.arn(arn, "sAMLProviderArn");
+        String given = IamParams.arn(scope, arn, "sAMLProviderArn");
         return find(scope, given).orElseThrow(() -> IamErrors.notFound(IamKind.SAML_PROVIDER, given));
     }
 

@@ -97,13 +97,13 @@ public class RoleService {
 
     void bound(RoleEntity role, @Nullable String policyArn) {
         if (policyArn != null) {
-            policies.requireAttachable(role.scope(), policyArn);
+            policies.requireBoundary(role.scope(), IamParams.arn(role.scope(), policyArn, "permissionsBoundary"));
         }
         role.bound(policyArn);
     }
 
     void trust(RoleEntity role, String policy) {
-        role.trust(trust.store(policy));
+        role.trust(trust.store(role.scope(), policy));
     }
 
     void delete(IamScope scope, @Nullable String name) {
@@ -138,6 +138,6 @@ public class RoleService {
             throw IamErrors.quota("RolesPerAccount", IamLimits.ROLES);
         }
         String id = "AROA" + ids.upper(17);
-        return roles.save(new RoleEntity(scope, id, path, name, clock.instant(), trust.store(trustPolicy)));
+        return roles.save(new RoleEntity(scope, id, path, name, clock.instant(), trust.store(scope, trustPolicy)));
     }
 }

@@ -35,12 +35,12 @@ class TrustPolicies {
      * @throws AwsException {@code MalformedPolicyDocument} if it is invalid or names users, roles or services that do not
      *     exist
      */
-    String store(String text) {
+    String store(IamScope scope, String text) {
         PolicyDocument document = PolicyTexts.parseNewTrustPolicy(text);
         if (document.sizeWithoutWhitespace() > IamLimits.TRUST_POLICY) {
             throw IamErrors.trustTooLarge();
         }
-        return document.textWithAwsPrincipals(this::toId);
+        return document.textWithAwsPrincipals(principal -> toId(scope, principal));
     }
 
     String show(String stored) {
@@ -50,18 +50,30 @@ class TrustPolicies {
         return PolicyDocument.parse(stored, PolicyDialect.TRUST).textWithAwsPrincipals(this::toArn);
     }
 
-    private String toId(String principal) {
-        if (principal.matches("\\d{12}")) {
-            return new IamScope("aws", principal).arn("root");
+    private String toId(IamScope own, String principal) {
+        // Recorded: an account may be written with dashes.
+        if (principal.matches("\\d{12}|\\d{4}-\\d{4}-\\d{4}")) {
+            return new IamScope(own.partition(), principal.replace("-", "")).arn("root");
         }
         if (UNIQUE_ID.matcher(principal).matches() && byId(principal).isEmpty()) {
             throw IamErrors.invalidPrincipal(principal);
         }
         String[] arn = principal.split(":", 6);
-        if (arn.length < 6 || !arn[2].equals("iam")) {
+        // Recorded for bucket policies.
+        if (arn.length > 1 && !arn[1].equals(own.partition())) {
+            throw IamErrors.invalidPrincipal(principal);
+        }
+        if (arn.length < 6) {
             return principal;
         }
         IamScope scope = new IamScope(arn[1], arn[4]);
+        if (arn[5].startsWith("assumed-role/")
+                && roles.find(scope, arn[5].split("/", 3)[1]).isEmpty()) {
+            throw IamErrors.invalidPrincipal(principal);
+        }
+        if (!arn[2].equals("iam")) {
+            return principal;
+        }
         String name = arn[5].substring(arn[5].lastIndexOf('/') + 1);
         Optional<? extends IamEntity> named = arn[5].startsWith("user/")
                 ? users.find(scope, name)

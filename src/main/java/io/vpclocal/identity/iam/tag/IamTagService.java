@@ -80,7 +80,7 @@ class IamTagService {
         accounts.change(scope);
         return switch (kind) {
             case ROLE -> roles.changeDescription(scope, name);
-            case POLICY -> policies.change(scope, IamParams.arn(name, "policyArn"));
+            case POLICY -> policies.change(scope, IamParams.arn(scope, name, "policyArn"));
             case USER, GROUP, INSTANCE_PROFILE, OIDC_PROVIDER, SAML_PROVIDER, SERVER_CERTIFICATE, MFA_DEVICE ->
                 require(kind, call, name);
         };
@@ -91,7 +91,7 @@ class IamTagService {
         return switch (kind) {
             case USER -> users.require(scope, name);
             case ROLE -> roles.require(scope, name);
-            case POLICY -> policies.require(scope, IamParams.arn(name, "policyArn"));
+            case POLICY -> policies.require(scope, IamParams.arn(scope, name, "policyArn"));
             case INSTANCE_PROFILE -> profiles.require(scope, name);
             case OIDC_PROVIDER -> oidcProviders.require(scope, name);
             case SAML_PROVIDER -> samlProviders.require(scope, name);

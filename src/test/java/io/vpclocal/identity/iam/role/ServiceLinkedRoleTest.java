@@ -129,14 +129,14 @@ class ServiceLinkedRoleTest {
         assertThat(iam.listRoles().roles()).isEmpty();
     }
 
-    /** UNVERIFIED: the code and the text. */
+    /** Recorded for a name without a domain, and for a service that does not exist. */
     @ParameterizedTest
     @ValueSource(
             strings = {"nope.amazonaws.com", "tagging.amazonaws.com", "batch", "nope.foo.com", "batch.amazonaws.com/x"})
     void servicesThatAreNotThereAreRefused(String service) {
         Expect.awsError(
-                "InvalidInput",
-                "Service role name " + service + " is not supported.",
+                "AccessDenied",
+                service + " is not a valid AWS service name (Service Principal)",
                 () -> iam.createServiceLinkedRole(r -> r.awsServiceName(service)));
     }
 
@@ -160,7 +160,7 @@ class ServiceLinkedRoleTest {
                 .containsExactlyInAnyOrder("autoscaling.amazonaws.com", "connect.amazonaws.com", "lexv2.amazonaws.com");
     }
 
-    /** AWS documentation: both paths are refused. UNVERIFIED: the error. */
+    /** Recorded for /aws-service-role/. UNVERIFIED: the text about /aws-reserved/. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -172,6 +172,9 @@ class ServiceLinkedRoleTest {
     void usersCannotCreateRolesOnReservedPaths(String path) {
         Expect.awsError(
                 "InvalidInput",
+                path.startsWith("/aws-service-role/")
+                        ? "Paths beginning with '/aws-service-role' are reserved for AWS Service Linked Roles"
+                        : "Path " + path + " is reserved for roles that AWS services make.",
                 () -> iam.createRole(
                         r -> r.roleName("mine").path(path).assumeRolePolicyDocument(People.trust(account))));
         assertThat(iam.listRoles().roles()).isEmpty();
