@@ -238,7 +238,7 @@ public class Dispatcher {
         }
         byte[] body = service.protocol() == WireProtocol.JSON
                 ? JsonWriter.response(response)
-                : XmlWriter.response(service, action.name(), response, requestId);
+                : XmlWriter.response(service, invocation.answeredVersion(), action.name(), response, requestId);
         return new WireResponse(200, contentType(service), requestId, body);
     }
 

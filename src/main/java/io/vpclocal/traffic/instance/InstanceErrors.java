@@ -1,8 +1,8 @@
 package io.vpclocal.traffic.instance;
 
-import java.util.List;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
+import java.util.List;
 
 /** Errors of starting, stopping and running instances. */
 final class InstanceErrors {
@@ -186,6 +186,11 @@ final class InstanceErrors {
         return new AwsException(
                 "InvalidParameter",
                 "Security group " + groupId + " and subnet " + subnetId + " belong to different networks.");
+    }
+
+    /** Reported by users of launches. */
+    static AwsException emptyGroup() {
+        return Ec2Errors.invalidValue("groupId", "", "The value cannot be empty");
     }
 
     static AwsException groupNotFound(String name, String vpcId) {
