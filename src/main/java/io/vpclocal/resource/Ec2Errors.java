@@ -81,6 +81,13 @@ public final class Ec2Errors {
                 "The parameter " + parameter + " requires the parameter " + other + " to be set.");
     }
 
+    /** Recorded from RunInstances. UNVERIFIED: CreateNetworkInterface. */
+    public static AwsException unknownInterfaceType(String type) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "'" + type + "' is not a valid value for interface type. Enter a valid value and try again.");
+    }
+
     /** A call to change an attribute that names none. */
     public static AwsException noAttribute() {
         return new AwsException("InvalidParameterCombination", "No attributes specified.");

@@ -23,7 +23,9 @@ class TagController {
     @AwsAction
     CreateTagsResponse createTags(CreateTagsRequest request, Call call) {
         Params.requireAny(request.resources(), "resourceIdSet");
-        Params.requireAny(request.tags(), "tagSet");
+        if (request.tags().isEmpty()) {
+            throw TagErrors.nothingToCreate();
+        }
         tags.create(call.scope(), request.resources(), request.tags());
         return CreateTagsResponse.builder().build();
     }

@@ -32,6 +32,13 @@ final class TagErrors {
         return new AwsException(code, "Tag specification must have at least one tag");
     }
 
+    /** Recorded from CreateTags. */
+    static AwsException nothingToCreate() {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value ( empty ) for parameter tagSet is invalid. You must specify one or more tags to create");
+    }
+
     /** Our guess. */
     static AwsException tooMany(String what) {
         return new AwsException(

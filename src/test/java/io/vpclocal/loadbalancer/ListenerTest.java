@@ -119,6 +119,39 @@ class ListenerTest {
                         .certificates(c -> c.certificateArn(foreign))));
     }
 
+    /** Certificates and SSL policies as users of AWS report them, of HTTP and TCP; the others are our guess. */
+    @Test
+    void onlyEncryptedListenersHaveWhatEncryptionNeeds() {
+        String certificate = "arn:aws:acm:us-east-1:" + lan.account() + ":certificate/1";
+        Consumer<CreateListenerRequest.Builder> plain = r -> r.protocol("TCP").port(80);
+        Consumer<CreateListenerRequest.Builder> encrypted =
+                r -> r.protocol("TLS").port(443).certificates(c -> c.certificateArn(certificate));
+        refused(
+                "An SSL policy cannot be specified for TCP listeners",
+                plain.andThen(r -> r.sslPolicy("ELBSecurityPolicy-2016-08")));
+        refused("An SSL policy cannot be specified for TCP listeners", plain.andThen(r -> r.sslPolicy("unknown")));
+        refused(
+                "A certificate cannot be specified for TCP listeners",
+                plain.andThen(r -> r.certificates(c -> c.certificateArn(certificate))));
+        refused(
+                "An ALPN policy cannot be specified for TCP listeners",
+                plain.andThen(r -> r.alpnPolicy("HTTP2Preferred")));
+        refused(
+                "Mutual authentication cannot be specified for TLS listeners",
+                encrypted.andThen(r -> r.mutualAuthentication(m -> m.mode("passthrough"))));
+        refused("A certificate must be specified for TLS listeners", r -> r.protocol("TLS")
+                .port(443));
+        refused("An SSL policy must be specified for TLS listeners", encrypted.andThen(r -> r.sslPolicy("")));
+        Expect.awsError(
+                "SSLPolicyNotFound",
+                "SSL policy 'ELBexample-2016-08' not found",
+                () -> listen(encrypted.andThen(r -> r.sslPolicy("ELBexample-2016-08"))));
+    }
+
+    private void refused(String text, Consumer<CreateListenerRequest.Builder> request) {
+        Expect.awsError("ValidationError", text, () -> listen(request));
+    }
+
     @Test
     void aListenerIsChangedAndDeleted() {
         Listener made = listen(r -> r.protocol("TCP").port(443));

@@ -27,6 +27,12 @@ final class KeyPairErrors {
     }
 
     /** AWS documentation: up to 255 ASCII characters, without blanks at the ends. */
+    /** Recorded from AWS. */
+    static AwsException untrimmedName(String name) {
+        return new AwsException(
+                "InvalidParameterValue", "Invalid value '" + name + "' for keyName. It should be trimmed");
+    }
+
     static AwsException badName(String name) {
         return Ec2Errors.invalidValue("KeyName", name, "Expecting 1 to 255 ASCII characters.");
     }

@@ -48,8 +48,11 @@ public class KeyPairs {
     }
 
     void requireFree(Scope scope, String name) {
+        if (!name.equals(name.strip())) {
+            throw KeyPairErrors.untrimmedName(name);
+        }
         boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
-        if (name.isEmpty() || name.length() > NAME_LENGTH || !ascii || !name.equals(name.strip())) {
+        if (name.isEmpty() || name.length() > NAME_LENGTH || !ascii) {
             throw KeyPairErrors.badName(name);
         }
         if (pairs.named(scope, name).isPresent()) {

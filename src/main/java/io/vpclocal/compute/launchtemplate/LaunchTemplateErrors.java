@@ -19,6 +19,13 @@ final class LaunchTemplateErrors {
 
     private LaunchTemplateErrors() {}
 
+    /** Recorded from AWS. */
+    static AwsException typeAndRequirements() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "Either the instance type or the instance requirements can be specified in the request, but not both");
+    }
+
     static AwsException nameInUse() {
         return new AwsException(
                 "InvalidLaunchTemplateName.AlreadyExistsException", "Launch template name already in use.");

@@ -32,7 +32,7 @@ record TemplateData(String stored) {
             throw CommonErrors.notHere("ValidUntil of spot options in launch templates");
         }
         if (Params.given(data.instanceTypeAsString()) != null && data.instanceRequirements() != null) {
-            throw Ec2Errors.notTogether("InstanceType", "InstanceRequirements");
+            throw LaunchTemplateErrors.typeAndRequirements();
         }
         requireBase64(data.userData());
         return new TemplateData(ModelText.write(data));

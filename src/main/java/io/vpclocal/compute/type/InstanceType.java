@@ -146,11 +146,11 @@ public final class InstanceType {
         return number(VCPUS);
     }
 
-    List<Integer> validCores() {
+    public List<Integer> validCores() {
         return numbers(VALID_CORES);
     }
 
-    List<Integer> validThreads() {
+    public List<Integer> validThreads() {
         return numbers(VALID_THREADS);
     }
 

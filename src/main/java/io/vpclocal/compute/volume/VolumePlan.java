@@ -2,6 +2,7 @@ package io.vpclocal.compute.volume;
 
 import static io.vpclocal.protocol.Params.isTrue;
 
+import io.vpclocal.protocol.Params;
 import io.vpclocal.resource.ResourceKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,23 +38,42 @@ public record VolumePlan(
      */
     public static VolumePlan of(String device, @Nullable EbsBlockDevice wanted, @Nullable ImageVolume defaults) {
         EbsBlockDevice given = wanted == null ? EbsBlockDevice.builder().build() : wanted;
-        Integer gib = given.volumeSize() != null
-                ? given.volumeSize()
-                : defaults == null ? null : Integer.valueOf(defaults.gib());
-        String snapshot =
-                given.snapshotId() != null ? given.snapshotId() : defaults == null ? "" : defaults.snapshotId();
-        if (given.snapshotId() != null && !SNAPSHOT.wellFormed(snapshot)) {
-            throw SNAPSHOT.malformed(snapshot);
+        requireSnapshot(Params.given(given.snapshotId()), defaults);
+        String type = type(given.volumeTypeAsString(), defaults == null ? DEFAULT_TYPE : defaults.type());
+        if (given.throughput() != null && !VolumeSize.hasThroughput(type)) {
+            throw VolumeErrors.mappingWithThroughput();
         }
-        if (gib == null) {
-            throw VolumeErrors.sizeMissing();
+        if (defaults == null) {
+            if (given.volumeSize() == null) {
+                throw VolumeErrors.mappingWithoutSize();
+            }
+            return of(device, given, given.volumeSize(), type, "");
         }
-        if (defaults != null && gib < defaults.gib()) {
-            throw VolumeErrors.smallerThanSnapshot(gib, snapshot, defaults.gib());
+        int gib = Objects.requireNonNullElse(given.volumeSize(), defaults.gib());
+        if (gib < defaults.gib()) {
+            throw VolumeErrors.smallerThanSnapshot(gib, defaults.snapshotId(), defaults.gib());
         }
-        String type = given.volumeTypeAsString() != null
-                ? given.volumeTypeAsString()
-                : defaults == null ? DEFAULT_TYPE : defaults.type();
+        return of(device, given, gib, type, defaults.snapshotId());
+    }
+
+    private static String type(@Nullable String given, String otherwise) {
+        return Objects.requireNonNullElse(Params.given(given), otherwise);
+    }
+
+    /** Snapshots are not emulated: only those of images exist, which the root volume cannot exchange for another. */
+    private static void requireSnapshot(@Nullable String id, @Nullable ImageVolume image) {
+        if (id == null) {
+            return;
+        }
+        if (image == null || !SNAPSHOT.wellFormed(id)) {
+            throw SNAPSHOT.missing(id);
+        }
+        if (!image.snapshotId().equals(id)) {
+            throw VolumeErrors.otherRootSnapshot();
+        }
+    }
+
+    private static VolumePlan of(String device, EbsBlockDevice given, int gib, String type, String snapshot) {
         boolean encrypted = isTrue(given.encrypted());
         if (given.kmsKeyId() != null && !encrypted) {
             throw VolumeErrors.keyWithoutEncryption();
@@ -67,19 +87,20 @@ public record VolumePlan(
                 Objects.requireNonNullElse(given.deleteOnTermination(), true));
     }
 
-    /** A volume without an instance. A volume of a snapshot needs a size, because snapshots are not emulated. */
+    /** A volume without an instance. */
     static VolumePlan of(CreateVolumeRequest request) {
+        requireSnapshot(Params.given(request.snapshotId()), null);
+        if (request.size() == null) {
+            throw VolumeErrors.sizeMissing();
+        }
         EbsBlockDevice wanted = EbsBlockDevice.builder()
-                .volumeSize(request.size())
-                .volumeType(request.volumeTypeAsString())
                 .iops(request.iops())
                 .throughput(request.throughput())
                 .encrypted(request.encrypted())
                 .kmsKeyId(request.kmsKeyId())
-                .snapshotId(request.snapshotId())
                 .deleteOnTermination(false)
                 .build();
-        return of("", wanted, null);
+        return of("", wanted, request.size(), type(request.volumeTypeAsString(), DEFAULT_TYPE), "");
     }
 
     public int gib() {

@@ -1,6 +1,7 @@
 package io.vpclocal.compute.volume;
 
 import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.Params;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
@@ -85,19 +86,21 @@ public class Volumes {
     VolumeEntity modify(Scope scope, String id, ModifyVolumeRequest request) {
         VolumeEntity volume = lock(scope, id);
         VolumeSize now = volume.size();
+        String wanted = Params.given(request.volumeTypeAsString());
         if (request.size() == null
-                && request.volumeType() == null
+                && wanted == null
                 && request.iops() == null
                 && request.throughput() == null) {
             throw VolumeErrors.nothingToModify();
         }
-        String type = Objects.requireNonNullElse(request.volumeTypeAsString(), now.type());
+        String type = Objects.requireNonNullElse(wanted, now.type());
         int gib = Objects.requireNonNullElse(request.size(), now.gib());
         if (gib < now.gib()) {
             throw VolumeErrors.smaller();
         }
         boolean same = type.equals(now.type());
-        Integer iops = request.iops() != null ? request.iops() : same ? now.givenIops() : null;
+        Integer iops =
+                request.iops() != null ? request.iops() : same ? now.givenIops() : VolumeSize.modifiedIops(type);
         Integer throughput = request.throughput() != null ? request.throughput() : same ? now.throughput() : null;
         volume.modify(VolumeSize.of(gib, type, iops, throughput), clock.instant());
         return volume;

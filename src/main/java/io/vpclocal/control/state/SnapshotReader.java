@@ -164,7 +164,7 @@ final class SnapshotReader implements AutoCloseable {
         if (entry == null) {
             throw ControlErrors.unusableSnapshot("The snapshot is damaged: it lacks " + content.entry() + ".");
         }
-        return new BufferedReader(new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(CheckedEntry.open(zip, entry), StandardCharsets.UTF_8));
     }
 
     private static Manifest manifest(ZipFile zip) throws IOException {
@@ -172,8 +172,8 @@ final class SnapshotReader implements AutoCloseable {
         if (entry == null) {
             throw ControlErrors.unusableSnapshot("The file is not a snapshot: it has no " + Manifest.ENTRY + ".");
         }
-        try (InputStream in = zip.getInputStream(entry)) {
-            return JSON.readValue(in, Manifest.class);
+        try (InputStream in = CheckedEntry.open(zip, entry)) {
+            return JSON.readValue(in.readAllBytes(), Manifest.class);
         }
     }
 

@@ -2,6 +2,7 @@ package io.vpclocal.flowlog.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public record RecordFormat(List<RecordField> fields) {
             RecordField.ALL.stream().filter(field -> field.version() == 2).toList());
 
     private static final String ABSENT = "-";
+    private static final Pattern TOKENS = Pattern.compile("\\$\\{[A-Za-z0-9-]+}");
 
     public RecordFormat {
         fields = List.copyOf(fields);
@@ -37,25 +39,23 @@ public record RecordFormat(List<RecordField> fields) {
             return DEFAULT;
         }
         List<RecordField> fields = new ArrayList<>();
-        int at = 0;
-        while (at <= format.length()) {
-            int space = format.indexOf(' ', at);
-            int end = space < 0 ? format.length() : space;
-            fields.add(field(format, format.substring(at, end)));
-            at = end + 1;
+        List<String> unknown = new ArrayList<>();
+        for (String token : format.split(" ", -1)) {
+            if (!TOKENS.matcher(token).matches()) {
+                throw InvalidRecordFormatException.malformed(format);
+            }
+            String name = token.substring(2, token.length() - 1);
+            RecordField field = RecordField.named(name);
+            if (field == null) {
+                unknown.add(name);
+            } else {
+                fields.add(field);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw InvalidRecordFormatException.unknownFields(unknown);
         }
         return new RecordFormat(fields);
-    }
-
-    private static RecordField field(String format, String token) {
-        @Nullable
-        RecordField field = token.startsWith("${") && token.endsWith("}")
-                ? RecordField.named(token.substring(2, token.length() - 1))
-                : null;
-        if (field == null) {
-            throw InvalidRecordFormatException.of(format);
-        }
-        return field;
     }
 
     /** The {@code LogFormat} text, as DescribeFlowLogs shows it. */

@@ -1,5 +1,7 @@
 package io.vpclocal.flowlog.subscription;
 
+import io.vpclocal.flowlog.record.InvalidRecordFormatException;
+import java.util.Objects;
 import io.vpclocal.protocol.AwsException;
 import java.util.Collection;
 
@@ -73,8 +75,12 @@ final class FlowLogErrors {
                 + " TransitGatewayAttachment");
     }
 
-    static AwsException format(String message) {
-        return new AwsException("InvalidParameterValue", message);
+    static AwsException longFormat() {
+        return new AwsException("InvalidParameterValue", "The log format is too long");
+    }
+
+    static AwsException format(InvalidRecordFormatException error) {
+        return new AwsException(error.code(), Objects.requireNonNull(error.getMessage()));
     }
 
     static AwsException roleNotAssumable(String roleArn) {

@@ -108,11 +108,11 @@ record FlowLogSpec(
         try {
             RecordFormat format = RecordFormat.parse(text);
             if (format.text().length() > FlowLogLimits.FORMAT_LENGTH) {
-                throw FlowLogErrors.format("The log format is too long");
+                throw FlowLogErrors.longFormat();
             }
             return format;
         } catch (InvalidRecordFormatException e) {
-            throw FlowLogErrors.format(Objects.requireNonNull(e.getMessage()));
+            throw FlowLogErrors.format(e);
         }
     }
 

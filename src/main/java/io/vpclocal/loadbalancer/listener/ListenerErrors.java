@@ -66,8 +66,9 @@ final class ListenerErrors {
                 "The following target groups cannot be associated with more than one load balancer: " + targetGroupArn);
     }
 
-    static AwsException certificateNeeded(BalancedProtocol protocol) {
-        return ElbErrors.validation("A certificate must be specified for " + protocol + " listeners");
+    /** Recorded for certificates and SSL policies. */
+    static AwsException needed(String what, BalancedProtocol protocol) {
+        return ElbErrors.validation(what + " must be specified for " + protocol + " listeners");
     }
 
     /** Recorded for certificates of other Regions. */
@@ -100,8 +101,14 @@ final class ListenerErrors {
         return ElbErrors.validation("You must specify exactly one certificate");
     }
 
-    static AwsException onlyForTls(String what) {
-        return ElbErrors.validation(what + " can be specified for TLS and HTTPS listeners only");
+    /**
+     * Recorded for certificates and SSL policies.
+     *
+     * @param protocol null for listeners of Gateway Load Balancers
+     */
+    static AwsException notFor(String what, @Nullable BalancedProtocol protocol) {
+        String listeners = protocol == null ? "gateway" : protocol.toString();
+        return ElbErrors.validation(what + " cannot be specified for " + listeners + " listeners");
     }
 
     static AwsException arnsOrLoadBalancer() {

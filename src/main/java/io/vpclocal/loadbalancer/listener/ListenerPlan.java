@@ -62,7 +62,7 @@ record ListenerPlan(
             return new ListenerPlan(protocol, port, Tls.NONE, actions);
         }
         if (tls.certificateArn() == null) {
-            throw ListenerErrors.certificateNeeded(protocol);
+            throw ListenerErrors.needed("A certificate", protocol);
         }
         boolean https = protocol == BalancedProtocol.HTTPS;
         Tls defaults = new Tls(SSL_POLICY, null, null, https ? OFF : null);

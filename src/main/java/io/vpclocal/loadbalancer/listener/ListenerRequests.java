@@ -5,6 +5,7 @@ import static io.vpclocal.loadbalancer.resource.ElbParams.require;
 import io.vpclocal.loadbalancer.resource.BalancedProtocol;
 import io.vpclocal.protocol.Scope;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -77,18 +78,27 @@ class ListenerRequests {
         if (certificates.size() > 1) {
             throw ListenerErrors.oneCertificate();
         }
-        if (policy != null && !policies.has(policy)) {
+        boolean encrypted = protocol != null && protocol.encrypted();
+        requireAllowed(encrypted, protocol, policy, "An SSL policy");
+        String certificate = certificates.isEmpty() ? null : certificate(certificates.get(0), scope);
+        requireAllowed(encrypted, protocol, certificate, "A certificate");
+        String alpnPolicy = alpn.isEmpty() ? null : alpn.get(0);
+        requireAllowed(protocol == BalancedProtocol.TLS, protocol, alpnPolicy, "An ALPN policy");
+        String mode = mode(mutual);
+        requireAllowed(protocol == BalancedProtocol.HTTPS, protocol, mode, "Mutual authentication");
+        if (policy != null) {
+            requireKnown(policy, Objects.requireNonNull(protocol));
+        }
+        return new ListenerPlan.Tls(policy, certificate, alpnPolicy, mode);
+    }
+
+    private void requireKnown(String policy, BalancedProtocol protocol) {
+        if (policy.isEmpty()) {
+            throw ListenerErrors.needed("An SSL policy", protocol);
+        }
+        if (!policies.has(policy)) {
             throw ListenerErrors.policyNotFound(policy);
         }
-        boolean encrypted = protocol != null && protocol.encrypted();
-        return new ListenerPlan.Tls(
-                only(encrypted, policy, "A security policy"),
-                only(
-                        encrypted,
-                        certificates.isEmpty() ? null : certificate(certificates.get(0), scope),
-                        "A certificate"),
-                only(protocol == BalancedProtocol.TLS, alpn.isEmpty() ? null : alpn.get(0), "An ALPN policy"),
-                only(protocol == BalancedProtocol.HTTPS, mode(mutual), "Mutual authentication"));
     }
 
     /** Trust stores are not emulated, so no trust store exists. */
@@ -102,10 +112,10 @@ class ListenerRequests {
         return mutual.mode();
     }
 
-    private static @Nullable String only(boolean allowed, @Nullable String value, String what) {
+    private static void requireAllowed(
+            boolean allowed, @Nullable BalancedProtocol protocol, @Nullable String value, String what) {
         if (value != null && !allowed) {
-            throw ListenerErrors.onlyForTls(what);
+            throw ListenerErrors.notFor(what, protocol);
         }
-        return value;
     }
 }

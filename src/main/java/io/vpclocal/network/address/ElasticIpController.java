@@ -1,10 +1,11 @@
 package io.vpclocal.network.address;
 
+import java.util.regex.Pattern;
 import static io.vpclocal.protocol.Params.given;
 import static io.vpclocal.protocol.Params.isTrue;
 
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
-import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.networkinterface.OnlyInterface;
 import io.vpclocal.network.networkinterface.PublicAssociation;
 import io.vpclocal.network.region.BorderGroups;
 import io.vpclocal.protocol.AwsAction;
@@ -31,11 +32,13 @@ class ElasticIpController {
 
     private static final ResourceKind INSTANCE = new ResourceKind("instance", "i", "instance", "InvalidInstanceID");
 
+    private static final Pattern POOLS = Pattern.compile("amazon|ipv4pool-(ec2|coip)-([0-9a-f]{8}|[0-9a-f]{17})");
+
     private final ElasticIpService addresses;
     private final ElasticIpDescriptions descriptions;
-    private final NetworkInterfaces interfaces;
+    private final OnlyInterface interfaces;
 
-    ElasticIpController(ElasticIpService addresses, ElasticIpDescriptions descriptions, NetworkInterfaces interfaces) {
+    ElasticIpController(ElasticIpService addresses, ElasticIpDescriptions descriptions, OnlyInterface interfaces) {
         this.addresses = addresses;
         this.descriptions = descriptions;
         this.interfaces = interfaces;
@@ -44,14 +47,20 @@ class ElasticIpController {
     @AwsAction(tags = "elastic-ip", missing = "address pools, IPAM, Outposts and recovering a released address")
     AllocateAddressResponse allocateAddress(AllocateAddressRequest request, Call call) {
         String pool = given(request.publicIpv4Pool());
+        String address = given(request.address());
+        if (pool != null && address != null) {
+            throw ElasticIpErrors.poolAndAddress();
+        }
+        if (pool != null && !POOLS.matcher(pool).matches()) {
+            throw ElasticIpErrors.malformedPool(pool);
+        }
         if (pool != null && !pool.equals("amazon")
                 || given(request.ipamPoolId()) != null
                 || given(request.customerOwnedIpv4Pool()) != null) {
             throw CommonErrors.notHere("address pools");
         }
-        String address = given(request.address());
         if (address != null) {
-            throw ElasticIpErrors.addressNotFound(address);
+            throw ElasticIpErrors.notAvailable(address);
         }
         BorderGroups.require(request.networkBorderGroup(), call.scope());
         ElasticIpEntity made = addresses.allocate(call.scope(), request.tagSpecifications());
@@ -91,7 +100,7 @@ class ElasticIpController {
                 ? addresses.byPublicIp(scope, request.publicIp()).id()
                 : addresses.require(scope, request.allocationId()).id();
         String interfaceId = request.networkInterfaceId() == null
-                ? primaryInterface(scope, request.instanceId())
+                ? interfaceOf(scope, request.instanceId())
                 : request.networkInterfaceId();
         String associationId =
                 addresses.associate(scope, allocationId, interfaceId, request.privateIpAddress(), mayMove(request));
@@ -136,9 +145,9 @@ class ElasticIpController {
         return ReleaseAddressResponse.builder().build();
     }
 
-    private String primaryInterface(Scope scope, String instanceId) {
-        return interfaces.ofInstance(scope, instanceId).stream()
-                .findFirst()
+    private String interfaceOf(Scope scope, String instanceId) {
+        return interfaces
+                .of(scope, instanceId)
                 .map(NetworkInterfaceEntity::id)
                 .orElseThrow(() -> INSTANCE.missing(instanceId));
     }

@@ -14,6 +14,22 @@ final class ElasticIpErrors {
         return new AwsException("InvalidAddress.NotFound", "Address '" + publicIp + "' not found.");
     }
 
+    /** Recorded from AllocateAddress. */
+    static AwsException notAvailable(String publicIp) {
+        return new AwsException(
+                "InvalidAddress.NotFound",
+                "The Elastic IP address '" + publicIp + "' does not exist or is not available.");
+    }
+
+    /** This text and the next come from tests of AWS's Kubernetes controllers, which run against AWS. */
+    static AwsException malformedPool(String pool) {
+        return new AwsException("InvalidParameterValue", "invalid value for parameter pool: " + pool);
+    }
+
+    static AwsException poolAndAddress() {
+        return Ec2Errors.notTogether("PublicIpv4Pool", "Address");
+    }
+
     static AwsException notAssociated(String publicIp) {
         return new AwsException(
                 "InvalidAddress.NotFound", "Address '" + publicIp + "' is not associated with a network interface.");

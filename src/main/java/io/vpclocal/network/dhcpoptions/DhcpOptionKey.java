@@ -55,13 +55,13 @@ enum DhcpOptionKey {
                         .toList()
                 : given;
         if (values.size() > most) {
-            throw DhcpOptionsErrors.tooManyValues(wire, most);
+            throw DhcpOptionsErrors.badValue(String.join(", ", values));
         }
         values.stream()
                 .filter(value -> value.isEmpty() || !valid.test(value))
                 .findFirst()
                 .ifPresent(value -> {
-                    throw DhcpOptionsErrors.badValue(wire, value);
+                    throw DhcpOptionsErrors.badValue(value);
                 });
         return values;
     }

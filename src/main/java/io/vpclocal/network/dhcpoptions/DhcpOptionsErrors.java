@@ -12,15 +12,8 @@ final class DhcpOptionsErrors {
         return Ec2Errors.invalidValue("name", key, "Unknown DHCP option");
     }
 
-    static AwsException badValue(String key, String value) {
-        return invalid(value, "Not a value of DHCP option " + key);
-    }
-
-    static AwsException tooManyValues(String key, int most) {
-        return invalid(key, "DHCP option has more than " + most + " values");
-    }
-
-    private static AwsException invalid(String value, String reason) {
-        return Ec2Errors.invalidValue("dhcpConfiguration", value, reason + ".");
+    /** Recorded for too many values. UNVERIFIED: the form of several values, and the text about a single value. */
+    static AwsException badValue(String value) {
+        return Ec2Errors.invalidValue("value", value, "Invalid DHCP option value.");
     }
 }

@@ -77,7 +77,7 @@ class DhcpOptionsService {
     DhcpOptionsEntity create(
             Scope scope, List<NewDhcpConfiguration> configurations, List<TagSpecification> wantedTags) {
         Map<DhcpOptionKey, List<String>> given = new LinkedHashMap<>();
-        for (NewDhcpConfiguration configuration : requireAny(configurations, "dhcpConfiguration")) {
+        for (NewDhcpConfiguration configuration : requireAny(configurations, "dhcpConfigurations")) {
             String wire = require(configuration.key(), "key");
             DhcpOptionKey key = DhcpOptionKey.of(wire).orElseThrow(() -> DhcpOptionsErrors.unknownKey(wire));
             given.computeIfAbsent(key, first -> new ArrayList<>()).addAll(requireAny(configuration.values(), "value"));

@@ -1,5 +1,6 @@
 package io.vpclocal.network.natgateway;
 
+import static io.vpclocal.protocol.Params.given;
 import static io.vpclocal.protocol.Params.require;
 
 import io.vpclocal.protocol.AwsAction;
@@ -95,8 +96,11 @@ class NatGatewayController {
     }
 
     private static void requireEmulated(CreateNatGatewayRequest request) {
-        if ("regional".equals(request.availabilityModeAsString())
-                || request.vpcId() != null
+        boolean regional = "regional".equals(request.availabilityModeAsString());
+        if (!regional && given(request.vpcId()) != null) {
+            throw NatGatewayErrors.vpcOfZonal();
+        }
+        if (regional
                 || !request.availabilityZoneAddresses().isEmpty()) {
             throw CommonErrors.notHere("regional NAT gateways");
         }

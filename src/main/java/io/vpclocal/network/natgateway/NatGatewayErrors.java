@@ -32,9 +32,17 @@ final class NatGatewayErrors {
                         + " request.");
     }
 
+    /** The text is recorded from AWS. */
     static AwsException allocationOfPrivate(String parameter) {
         return new AwsException(
-                "InvalidParameterCombination", parameter + " cannot be specified for a private NAT gateway");
+                "InvalidParameterCombination",
+                parameter + " cannot be specified for a NAT Gateway with Connectivity Type private.");
+    }
+
+    /** Recorded from AWS. */
+    static AwsException vpcOfZonal() {
+        return new AwsException(
+                "MissingParameter", "VpcId is not supported for a NAT gateway with availability mode zonal.");
     }
 
     /** The texts about secondary addresses are our guess. */

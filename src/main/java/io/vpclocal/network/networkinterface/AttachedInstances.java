@@ -21,6 +21,7 @@ public interface AttachedInstances {
      *
      * @param type its name
      * @param ipv4 the number of IPv4 addresses and prefixes of one interface; {@code ipv6} of IPv6, 0 without support
+     * @param ipv6Only whether an interface can have IPv6 addresses only
      */
-    record Capacity(String type, int interfaces, int ipv4, int ipv6) {}
+    record Capacity(String type, int interfaces, int ipv4, int ipv6, boolean ipv6Only) {}
 }

@@ -55,6 +55,7 @@ class InterfaceAddressController {
         }
         requireOne(wanted, "privateIpAddresses", count, "secondaryPrivateIpAddressCount");
         NetworkInterfaceEntity found = own(call, request.networkInterfaceId());
+        NetworkInterfaceService.requireAddressable(found);
         SubnetEntity subnet = subnet(call, found);
         List<String> added = addresses.addIpv4(
                 found, subnet, wanted, count == null ? 0 : count, isTrue(request.allowReassignment()));
@@ -100,6 +101,7 @@ class InterfaceAddressController {
         }
         requireOne(wanted, "ipv6Addresses", count, "ipv6AddressCount");
         NetworkInterfaceEntity found = own(call, request.networkInterfaceId());
+        NetworkInterfaceService.requireAddressable(found);
         SubnetEntity subnet = subnet(call, found);
         return AssignIpv6AddressesResponse.builder()
                 .networkInterfaceId(found.id())

@@ -61,6 +61,12 @@ final class NetworkInterfaceErrors {
                 "AttachmentLimitExceeded", "Interface count " + count + " exceeds the limit for " + instanceType);
     }
 
+    /** Reported by users of launches. */
+    static AwsException noIpv6Support(String instanceType) {
+        return new AwsException(
+                "UnsupportedOperation", "IPv6 addresses are not supported on " + instanceType);
+    }
+
     static AwsException withoutAddresses(String type) {
         return new AwsException(COMBINATION, "Network interfaces of type " + type + " do not support IP addresses.");
     }
@@ -81,9 +87,9 @@ final class NetworkInterfaceErrors {
         return new AwsException(INVALID_VALUE, addresses + " assigned, but move is not allowed.");
     }
 
+    /** Recorded from AWS. */
     static AwsException twoPrimaries() {
-        return new AwsException(
-                COMBINATION, "Only one primary private IP address can be specified for a network interface.");
+        return new AwsException(COMBINATION, "Only one primary private IP address can be specified.");
     }
 
     static AwsException addressTwice(String address) {
@@ -169,5 +175,12 @@ final class NetworkInterfaceErrors {
 
     static AwsException outOfRange(String parameter, int value, int least, int most) {
         return Ec2Errors.invalidValue(parameter, value, "Expecting a value from " + least + " to " + most + ".");
+    }
+
+    static AwsException severalOfInstance(String instanceId) {
+        return new AwsException(
+                "InvalidInstanceID",
+                "There are multiple interfaces attached to instance '" + instanceId
+                        + "'. Please specify an interface ID for the operation instead.");
     }
 }

@@ -1,5 +1,6 @@
 package io.vpclocal.network.networkinterface;
 
+import io.vpclocal.protocol.Params;
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
@@ -143,11 +144,18 @@ class NetworkInterfaceService {
     }
 
     private static String type(CreateNetworkInterfaceRequest request) {
-        String type = Objects.requireNonNullElse(request.interfaceTypeAsString(), "interface");
+        String type = Objects.requireNonNullElse(Params.given(request.interfaceTypeAsString()), "interface");
         if (!TYPES.contains(type)) {
-            throw Ec2Errors.invalidValue("interfaceType", type, "Expecting one of " + TYPES + ".");
+            throw Ec2Errors.unknownInterfaceType(type);
         }
         return type;
+    }
+
+    /** Requires an interface that can have IP addresses. */
+    static void requireAddressable(NetworkInterfaceEntity of) {
+        if (of.interfaceType().equals(WITHOUT_ADDRESSES)) {
+            throw NetworkInterfaceErrors.withoutAddresses(WITHOUT_ADDRESSES);
+        }
     }
 
     /** EC2 API Reference. The code is our guess. */

@@ -57,8 +57,9 @@ record EntryChanges(List<Entry> added, Set<String> removed) {
         return entry.description();
     }
 
+    /** Unlike in other requests, the bits below the prefix must be 0 (recorded from AWS). */
     private static String canonical(@Nullable String text, String family) {
-        Cidr cidr = Cidr.parse(text == null ? "" : text).orElseThrow(() -> Ec2Errors.notACidr("cidr", text));
+        Cidr cidr = Cidr.exact(text == null ? "" : text).orElseThrow(() -> PrefixListErrors.notACidr(text));
         if (cidr.v4() != family.equals("IPv4")) {
             throw PrefixListErrors.wrongFamily(cidr.toString(), family);
         }

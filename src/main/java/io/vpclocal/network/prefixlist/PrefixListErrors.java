@@ -1,5 +1,6 @@
 package io.vpclocal.network.prefixlist;
 
+import org.jspecify.annotations.Nullable;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 
@@ -53,7 +54,7 @@ final class PrefixListErrors {
     static AwsException sizeAndEntries() {
         return new AwsException(
                 "InvalidParameterCombination",
-                "The entries and the maximum number of entries of a prefix list cannot be modified in one request.");
+                "You cannot modify the entries and the maximum entries for the prefix list in the same request.");
     }
 
     static AwsException entryExists(String cidr) {
@@ -72,21 +73,47 @@ final class PrefixListErrors {
         return new AwsException("PrefixListVersionMismatch", "The prefix list has the incorrect version number.");
     }
 
+    /** Recorded from AWS. */
+    static AwsException versionNotPositive() {
+        return new AwsException(
+                "InvalidParameterValue",
+                "The specified value for version is not valid. The value must be greater than (1).");
+    }
+
     static AwsException versionUnknown(String id, long version) {
         return new AwsException(
                 "InvalidParameterValue", "The prefix list '" + id + "' has no version " + version + ".");
     }
 
+    /** This and the next two are recorded from AWS. */
     static AwsException wrongFamily(String cidr, String family) {
-        return Ec2Errors.invalidValue("cidr", cidr, "The prefix list's address family is " + family + ".");
+        return new AwsException(
+                "InvalidParameterCombination",
+                "An (" + family + ") prefix list cannot contain an (" + cidr + ") CIDR.");
+    }
+
+    static AwsException notACidr(@Nullable String text) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "The specified CIDR (" + text + ") is not valid. For example, specify a CIDR in the following form:"
+                        + " 10.0.0.0/16.");
+    }
+
+    static AwsException moreThanMaximum() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The number of entries cannot be greater than the maximum number of entries");
     }
 
     static AwsException unknownFamily(String family) {
         return Ec2Errors.invalidValue("addressFamily", family, "Expecting IPv4 or IPv6.");
     }
 
+    /** Recorded from AWS. */
     static AwsException nameReserved() {
-        return new AwsException("InvalidParameterValue", "Prefix list names cannot start with com.amazonaws.");
+        return new AwsException(
+                "InvalidParameterValue",
+                "The prefix list name cannot begin with (" + String.join(", ", PrefixListLimits.RESERVED_NAMES) + ").");
     }
 
     static AwsException nameTooLong() {

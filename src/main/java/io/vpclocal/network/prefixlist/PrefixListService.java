@@ -83,7 +83,7 @@ class PrefixListService {
         }
         EntryChanges changes = EntryChanges.of(family, request.entries(), List.of());
         if (changes.added().size() > maxEntries) {
-            throw PrefixListErrors.full();
+            throw PrefixListErrors.moreThanMaximum();
         }
         quotas.requireRoom(
                 () -> lists.count(scope),
@@ -248,6 +248,9 @@ class PrefixListService {
 
     /** @throws AwsException {@code PrefixListVersionMismatch} if a version is given that is not the current one */
     private static void requireVersion(PrefixListEntity list, @Nullable Long version) {
+        if (version != null && version < 1) {
+            throw PrefixListErrors.versionNotPositive();
+        }
         if (version != null && version != list.currentVersion()) {
             throw PrefixListErrors.versionMismatch();
         }
@@ -263,7 +266,7 @@ class PrefixListService {
         if (name.length() > PrefixListLimits.NAME_LENGTH) {
             throw PrefixListErrors.nameTooLong();
         }
-        if (name.startsWith("com.amazonaws")) {
+        if (PrefixListLimits.RESERVED_NAMES.stream().anyMatch(name::startsWith)) {
             throw PrefixListErrors.nameReserved();
         }
     }

@@ -6,6 +6,7 @@ import io.vpclocal.resource.Ec2Errors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -15,6 +16,11 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param text a CIDR block in canonical form, or a prefix list's id
  */
 public record RouteDestination(Kind kind, String text) {
+
+    /** The ranges that no route can lead to (VPC User Guide, route table concepts). */
+    private static final List<Cidr> RESERVED = Stream.of("169.254.168.0/22", "fd00:ec2::/32")
+            .flatMap(range -> Cidr.parse(range).stream())
+            .toList();
 
     /** The kinds of destination. */
     public enum Kind {
@@ -81,6 +87,12 @@ public record RouteDestination(Kind kind, String text) {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** Whether AWS keeps the whole range for addresses inside instances, such as that of the metadata service. */
+    boolean reserved() {
+        return cidr().filter(cidr -> RESERVED.stream().anyMatch(range -> range.contains(cidr)))
+                .isPresent();
     }
 
     private RouteDestination canonical() {

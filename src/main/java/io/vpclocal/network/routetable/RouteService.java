@@ -103,6 +103,9 @@ public class RouteService {
     }
 
     private void requirePossible(RouteTableEntity table, RouteDestination destination, RouteTarget target) {
+        if (destination.reserved()) {
+            throw RouteTableErrors.reserved(destination);
+        }
         if (destination.kind() == RouteDestination.Kind.PREFIX_LIST) {
             prefixLists.require(table.scope(), destination.text());
             if (target.is("vpce")) {

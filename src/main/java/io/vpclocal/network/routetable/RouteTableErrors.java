@@ -66,6 +66,12 @@ final class RouteTableErrors {
         return CommonErrors.notHere("routes with " + parameter);
     }
 
+    /** UNVERIFIED: code and text. */
+    static AwsException reserved(RouteDestination destination) {
+        return Ec2Errors.invalidValue(
+                destination.kind().parameter(), destination, "This range is reserved for use by AWS services.");
+    }
+
     static AwsException routeExists(RouteDestination destination) {
         return new AwsException("RouteAlreadyExists", "The route identified by " + destination + " already exists.");
     }

@@ -37,7 +37,7 @@ class SecurityGroupController {
         SecurityGroupEntity group = groups.create(
                 call.scope(),
                 given(request.vpcId()),
-                require(request.groupName(), "GroupName"),
+                require(trimmed(require(request.groupName(), "GroupName")), "GroupName"),
                 require(request.description(), "GroupDescription"),
                 request.tagSpecifications());
         return CreateSecurityGroupResponse.builder()
@@ -45,6 +45,11 @@ class SecurityGroupController {
                 .securityGroupArn(group.arn())
                 .tags(orAbsent(tags.of(call.scope(), group.id())))
                 .build();
+    }
+
+    /** AWS removes spaces at the end of a group's name, and only there (VPC User Guide, security group basics). */
+    private static String trimmed(String name) {
+        return name.stripTrailing();
     }
 
     @AwsAction

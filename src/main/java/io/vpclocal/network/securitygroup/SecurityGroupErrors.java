@@ -30,8 +30,9 @@ final class SecurityGroupErrors {
                 "InvalidGroup.Duplicate", "The security group '" + name + "' already exists for VPC '" + vpcId + "'");
     }
 
+    /** The text is recorded from AWS, the code AWS's (EC2 API Reference, error codes). */
     static AwsException nameReserved(String name) {
-        return new AwsException("InvalidGroup.Reserved", "The security group '" + name + "' is reserved");
+        return new AwsException("InvalidGroup.Reserved", "Cannot use reserved security group name: " + name);
     }
 
     static AwsException nameLikeId(String name) {

@@ -36,6 +36,13 @@ final class SubnetErrors {
                 "When specifying ipv4 parameters, cidrBlock or ipv4IpamPoolId, you cannot set ipv6Native to true.");
     }
 
+    /** UNVERIFIED: code and text. */
+    static AwsException resourceNameOnly(String subnetId) {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The subnet '" + subnetId + "' is IPv6-only. Its instances can only have names of type resource-name.");
+    }
+
     static AwsException nativeWithoutIpv6() {
         return new AwsException("MissingParameter", "Either 'ipv6CidrBlock' or 'ipv6IpamPoolId' should be provided.");
     }

@@ -125,10 +125,26 @@ final class TransitErrors {
                 "Route " + destination + " does not exist in Transit Gateway Route Table " + tableId + ".");
     }
 
-    /** The text is that of CloudFormation's report; the code is our guess. */
-    static AwsException noDefaultTable(String option, String tableOption) {
+    /** Recorded from AWS for a table that is missing. UNVERIFIED: the text for one that is given with {@code disable}. */
+    static AwsException defaultTableConflict(boolean on, String option, String tableOption, @Nullable String tableId) {
         return new AwsException(
-                "InvalidParameterCombination", "enable " + option + " conflicts with " + tableOption + " null");
+                "InvalidParameterCombination",
+                (on ? "enable " : "disable ") + option + " conflicts with " + tableOption + " " + tableId);
+    }
+
+    /** Recorded from AWS. UNVERIFIED: the code. */
+    static AwsException blackholeWithTarget() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The request must contain exactly one of Blackhole, or TransitGatewayAttachmentId");
+    }
+
+    /** The text is recorded for IPv4. */
+    static AwsException longBlock(String text, boolean v4, int longest) {
+        return new AwsException(
+                "InvalidParameterValue",
+                (v4 ? "IPv4" : "IPv6") + " Transit Gateway CIDR blocks must have a mask length of " + longest
+                        + " or shorter. Invalid block: " + text);
     }
 
     private static AwsException incorrectState(String message) {

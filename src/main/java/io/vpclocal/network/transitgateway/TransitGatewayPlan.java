@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of the values that a transit gateway is created with or changed to. The texts of errors are our guess. */
+/** Checks of the values that a transit gateway is created with or changed to. Texts of errors here are our guess. */
 final class TransitGatewayPlan {
 
     private static final Cidr LINK_LOCAL = Cidr.parse("169.254.0.0/16").orElseThrow();
@@ -19,7 +19,7 @@ final class TransitGatewayPlan {
             return unset;
         }
         if (!TransitLimits.amazonSideAsn(wanted)) {
-            throw Ec2Errors.invalidValue("Options.AmazonSideAsn", wanted, "Expecting a private ASN.");
+            throw Ec2Errors.invalidValue("amazonSideAsn", wanted);
         }
         return wanted;
     }
@@ -59,12 +59,12 @@ final class TransitGatewayPlan {
     private static String block(String text) {
         Cidr block = Cidr.parse(text).orElseThrow(() -> Ec2Errors.notACidr("Options.TransitGatewayCidrBlocks", text));
         int longest = block.v4() ? TransitLimits.LONGEST_IPV4_BLOCK : TransitLimits.LONGEST_IPV6_BLOCK;
-        if (block.prefix() > longest || block.overlaps(LINK_LOCAL)) {
+        if (block.prefix() > longest) {
+            throw TransitErrors.longBlock(text, block.v4(), longest);
+        }
+        if (block.overlaps(LINK_LOCAL)) {
             throw Ec2Errors.invalidValue(
-                    "Options.TransitGatewayCidrBlocks",
-                    text,
-                    "Expecting a block of size /24 or larger for IPv4, /64 or larger for IPv6, outside of"
-                            + " 169.254.0.0/16.");
+                    "Options.TransitGatewayCidrBlocks", text, "Expecting a block outside of 169.254.0.0/16.");
         }
         return block.toString();
     }

@@ -143,13 +143,16 @@ public class TransitGatewayService {
             String option,
             String tableOption) {
         if (!on) {
+            if (wanted != null) {
+                throw TransitErrors.defaultTableConflict(false, option, tableOption, wanted);
+            }
             return null;
         }
         if (wanted != null) {
             return tables.requireOf(gateway.scope(), wanted, gateway.id()).id();
         }
         if (present == null) {
-            throw TransitErrors.noDefaultTable(option, tableOption);
+            throw TransitErrors.defaultTableConflict(true, option, tableOption, null);
         }
         return present;
     }

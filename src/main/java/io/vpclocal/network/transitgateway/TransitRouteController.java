@@ -103,7 +103,7 @@ class TransitRouteController {
     private static @Nullable String target(@Nullable String attachmentId, @Nullable Boolean blackhole) {
         boolean hole = Params.isTrue(blackhole);
         if (hole && attachmentId != null && !attachmentId.isEmpty()) {
-            throw Ec2Errors.notTogether("Blackhole", "TransitGatewayAttachmentId");
+            throw TransitErrors.blackholeWithTarget();
         }
         return hole ? null : TransitErrors.require(attachmentId, "TransitGatewayAttachmentId");
     }

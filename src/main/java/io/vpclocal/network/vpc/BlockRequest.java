@@ -32,15 +32,19 @@ record BlockRequest(
 
     static final String AMAZON_IPV6 = "amazonProvidedIpv6CidrBlock";
 
+    /** A request to associate a block has the same members as one to create a VPC. */
     static BlockRequest of(CreateVpcRequest request) {
-        return new BlockRequest(
-                given(request.cidrBlock()),
-                request.ipv4NetmaskLength(),
-                isTrue(request.amazonProvidedIpv6CidrBlock()),
-                given(request.ipv6CidrBlock()),
-                request.ipv6NetmaskLength(),
-                given(request.ipv6CidrBlockNetworkBorderGroup()),
-                any(request.ipv4IpamPoolId(), request.ipv6IpamPoolId(), request.ipv6Pool()));
+        return of(AssociateVpcCidrBlockRequest.builder()
+                .cidrBlock(request.cidrBlock())
+                .ipv4NetmaskLength(request.ipv4NetmaskLength())
+                .ipv4IpamPoolId(request.ipv4IpamPoolId())
+                .amazonProvidedIpv6CidrBlock(request.amazonProvidedIpv6CidrBlock())
+                .ipv6CidrBlock(request.ipv6CidrBlock())
+                .ipv6NetmaskLength(request.ipv6NetmaskLength())
+                .ipv6CidrBlockNetworkBorderGroup(request.ipv6CidrBlockNetworkBorderGroup())
+                .ipv6IpamPoolId(request.ipv6IpamPoolId())
+                .ipv6Pool(request.ipv6Pool())
+                .build());
     }
 
     static BlockRequest of(AssociateVpcCidrBlockRequest request) {

@@ -3,7 +3,7 @@ package io.vpclocal.network.vpc;
 import io.vpclocal.network.Cidr;
 import java.util.List;
 
-/** The IPv4 blocks that a VPC cannot get in addition to its own (AWS documentation, VPC User Guide: VPC CIDR blocks). */
+/** The IPv4 blocks that a VPC cannot have (AWS documentation, VPC User Guide: VPC CIDR blocks). */
 final class CidrRestrictions {
 
     /** The private address ranges of RFC 1918. */
@@ -15,9 +15,21 @@ final class CidrRestrictions {
     private static final Cidr FIRST_OF_TEN = range("10.0.0.0/16");
     private static final Cidr FIRST_TWO_OF_TEN = range("10.0.0.0/15");
 
+    /** Recorded from AWS: no VPC has a block from these ranges. 100.64.0.0/10 and 240.0.0.0/4 are permitted. */
+    private static final List<Cidr> NEVER =
+            List.of(range("0.0.0.0/8"), range("127.0.0.0/8"), range("169.254.0.0/16"), range("224.0.0.0/4"));
+
     private CidrRestrictions() {}
 
-    /** @param present the IPv4 blocks of the VPC */
+    static boolean never(Cidr block) {
+        return NEVER.stream().anyMatch(block::overlaps);
+    }
+
+    /**
+     * Whether a VPC can get a block in addition to its own.
+     *
+     * @param present the IPv4 blocks of the VPC
+     */
     static boolean permit(List<Cidr> present, Cidr added) {
         if (AWS_SERVICES.contains(added)) {
             return present.stream().allMatch(AWS_SERVICES::contains);

@@ -10,7 +10,8 @@ final class VpcErrors {
 
     private VpcErrors() {}
 
-    static AwsException sizeOutOfRange(String text) {
+    /** A block that is too large or too small, or from a reserved range. */
+    static AwsException invalid(String text) {
         return new AwsException("InvalidVpc.Range", "The CIDR '" + text + "' is invalid.");
     }
 

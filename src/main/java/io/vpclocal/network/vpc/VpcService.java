@@ -228,8 +228,10 @@ public class VpcService {
 
     private static Cidr cidr(String text) {
         Cidr cidr = Cidr.parse(text).filter(Cidr::v4).orElseThrow(() -> Ec2Errors.notACidr("cidrBlock", text));
-        if (cidr.prefix() < VpcLimits.SMALLEST_PREFIX || cidr.prefix() > VpcLimits.LARGEST_PREFIX) {
-            throw VpcErrors.sizeOutOfRange(text);
+        if (cidr.prefix() < VpcLimits.SMALLEST_PREFIX
+                || cidr.prefix() > VpcLimits.LARGEST_PREFIX
+                || CidrRestrictions.never(cidr)) {
+            throw VpcErrors.invalid(text);
         }
         return cidr;
     }

@@ -25,6 +25,7 @@ final class TunnelChecks {
 
     private static final int LONGEST_PHASE1 = 28_800;
     private static final int LONGEST_PHASE2 = 3_600;
+    private static final int SHORTEST_REKEY_MARGIN = 60;
 
     private TunnelChecks() {}
 
@@ -40,10 +41,7 @@ final class TunnelChecks {
         }
         if (given.preSharedKey() != null
                 && !PRE_SHARED_KEY.matcher(given.preSharedKey()).matches()) {
-            throw Ec2Errors.invalidValue(
-                    "PreSharedKey",
-                    given.preSharedKey(),
-                    "Expecting 8 to 64 letters, digits, periods and underscores, without a zero at the beginning.");
+            throw VpnConnectionErrors.preSharedKey();
         }
         requireTimes(given);
         requireAlgorithms(given);
@@ -55,10 +53,13 @@ final class TunnelChecks {
         range("Phase2LifetimeSeconds", given.phase2LifetimeSeconds(), 900, LONGEST_PHASE2);
         int phase1 = given.phase1LifetimeSeconds() == null ? LONGEST_PHASE1 : given.phase1LifetimeSeconds();
         int phase2 = given.phase2LifetimeSeconds() == null ? LONGEST_PHASE2 : given.phase2LifetimeSeconds();
-        if (given.phase2LifetimeSeconds() != null && phase2 >= phase1) {
-            throw Ec2Errors.invalidValue("Phase2LifetimeSeconds", phase2, "Expecting less than Phase1LifetimeSeconds.");
+        if (given.phase2LifetimeSeconds() != null && phase2 > phase1) {
+            throw VpnConnectionErrors.time("Phase2LifetimeSeconds");
         }
-        range("RekeyMarginTimeSeconds", given.rekeyMarginTimeSeconds(), 60, phase2 / 2);
+        Integer margin = given.rekeyMarginTimeSeconds();
+        if (margin != null && (margin < SHORTEST_REKEY_MARGIN || margin > phase2 / 2)) {
+            throw VpnConnectionErrors.time("RekeyMarginTimeSeconds");
+        }
         range("RekeyFuzzPercentage", given.rekeyFuzzPercentage(), 0, 100);
         range("ReplayWindowSize", given.replayWindowSize(), 64, 2048);
         range("DPDTimeoutSeconds", given.dpdTimeoutSeconds(), 30, Integer.MAX_VALUE);

@@ -47,9 +47,18 @@ final class VpnConnectionErrors {
                 "The request must contain at least one of customerGatewayId, vpnGatewayId or transitGatewayId");
     }
 
+    /** This text and the next two are recorded from AWS. */
     static AwsException insideCidr(String cidr) {
-        return Ec2Errors.invalidValue(
-                "TunnelInsideCidr", cidr, "Expecting a block of size /30 from 169.254.0.0/16 that is not reserved.");
+        return Ec2Errors.invalidValue("TunnelInsideCidr", cidr);
+    }
+
+    static AwsException preSharedKey() {
+        return new AwsException("InvalidParameterValue", "Value for parameter PreSharedKey is invalid.");
+    }
+
+    /** A time that does not fit the other times of a tunnel. */
+    static AwsException time(String parameter) {
+        return new AwsException("InvalidParameterValue", "Invalid value specified for " + parameter + ".");
     }
 
     static AwsException insideCidrInUse(String cidr) {

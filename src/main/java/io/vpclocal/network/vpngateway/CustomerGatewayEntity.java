@@ -55,10 +55,12 @@ public class CustomerGatewayEntity extends DeletableEntity {
     }
 
     /** AWS identifies a device by its type, its address, and its ASN (EC2 API Reference, CreateCustomerGateway). */
+    /** Devices with the same address, certificate and ASN differ by their names, if the request names one. */
     boolean is(CustomerDevice device) {
         return isAvailable()
                 && bgpAsn == device.bgpAsn()
                 && Objects.equals(ipAddress, device.ipAddress())
-                && Objects.equals(certificateArn, device.certificateArn());
+                && Objects.equals(certificateArn, device.certificateArn())
+                && (device.name() == null || device.name().equals(deviceName));
     }
 }

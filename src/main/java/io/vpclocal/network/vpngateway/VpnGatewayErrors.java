@@ -1,5 +1,7 @@
 package io.vpclocal.network.vpngateway;
 
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 
@@ -56,8 +58,8 @@ final class VpnGatewayErrors {
         return Ec2Errors.notTogether("bgpAsn", "bgpAsnExtended");
     }
 
+    /** Recorded from AWS. */
     static AwsException noAddress() {
-        return new AwsException(
-                "MissingParameter", "The request must contain the parameter ipAddress or certificateArn");
+        return CommonErrors.missingParameter(AwsService.EC2, "ipAddress");
     }
 }

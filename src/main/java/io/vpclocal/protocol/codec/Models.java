@@ -16,12 +16,18 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceCreationType;
+import software.amazon.awssdk.services.ec2.model.VolumeType;
 
 /** Reflection over the SDK's model classes, cached per class. */
 public final class Models {
 
     private static final Map<Class<?>, Method> BUILDERS = new ConcurrentHashMap<>();
     private static final Map<Class<?>, Map<String, Set<String>>> ENUMS = new ConcurrentHashMap<>();
+
+    /** AWS has other errors for their unknown values. */
+    private static final Set<Class<?>> CHECKED_BY_ACTIONS =
+            Set.of(InstanceType.class, VolumeType.class, NetworkInterfaceCreationType.class);
 
     private Models() {}
 
@@ -103,7 +109,7 @@ public final class Models {
         for (Class<?> api : builderType.getInterfaces()) {
             for (Method method : api.getMethods()) {
                 Class<?> type = method.getParameterCount() == 1 ? enumType(method) : Object.class;
-                if (type.isEnum() && type != InstanceType.class) {
+                if (type.isEnum() && !CHECKED_BY_ACTIONS.contains(type)) {
                     members.put(key(method.getName()), values(type));
                 }
             }

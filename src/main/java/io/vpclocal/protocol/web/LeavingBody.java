@@ -14,8 +14,8 @@ final class LeavingBody implements WriteListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeavingBody.class);
 
-    /** Smaller bodies fit into the buffers of the connection. */
-    private static final int SMALL = 64 * 1024;
+    /** Smaller bodies, such as a page of 100 endpoints, fit into the buffers of the connection. */
+    private static final int SMALL = 192 * 1024;
 
     private static final int BLOCK = 32 * 1024;
 

@@ -9,6 +9,7 @@ import io.vpclocal.compute.volume.VolumeEntity;
 import io.vpclocal.compute.volume.Volumes;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.networkinterface.OnlyInterface;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.OneAttribute;
@@ -31,12 +32,14 @@ class InstanceAttributes {
     private final InstanceTypes types;
     private final InstanceStates states;
     private final NetworkInterfaces interfaces;
+    private final OnlyInterface onlyInterface;
     private final Volumes volumes;
 
-    InstanceAttributes(InstanceTypes types, InstanceStates states, NetworkInterfaces interfaces, Volumes volumes) {
+    InstanceAttributes(InstanceTypes types, InstanceStates states, NetworkInterfaces interfaces, OnlyInterface onlyInterface, Volumes volumes) {
         this.types = types;
         this.states = states;
         this.interfaces = interfaces;
+        this.onlyInterface = onlyInterface;
         this.volumes = volumes;
     }
 
@@ -56,10 +59,10 @@ class InstanceAttributes {
         } else if (request.sourceDestCheck() != null) {
             interfaces.checkSourceAndDestination(
                     instance.scope(),
-                    primary(instance),
+                    interfaceOf(instance),
                     isTrue(request.sourceDestCheck().value()));
         } else if (!request.groups().isEmpty()) {
-            interfaces.changeGroups(instance.scope(), primary(instance), request.groups());
+            interfaces.changeGroups(instance.scope(), interfaceOf(instance), request.groups());
         } else if (!request.blockDeviceMappings().isEmpty()) {
             request.blockDeviceMappings().forEach(mapping -> change(instance, mapping));
         } else {
@@ -113,10 +116,10 @@ class InstanceAttributes {
         }
     }
 
-    private String primary(InstanceEntity instance) {
-        return interfaces.ofInstance(instance.scope(), instance.id()).stream()
+    private String interfaceOf(InstanceEntity instance) {
+        return onlyInterface
+                .of(instance.scope(), instance.id())
                 .map(NetworkInterfaceEntity::id)
-                .findFirst()
                 .orElseThrow(() -> Instances.KIND.notFound(instance.id()));
     }
 

@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.instance;
 
+import java.util.List;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 
@@ -41,7 +42,30 @@ final class InstanceErrors {
                 "IPv6 addresses and IPv6 address count may not be specified on the same request");
     }
 
-    /** UNVERIFIED: the text. */
+    /** Recorded from AWS. */
+    static AwsException publicAddressOfSecondary() {
+        return new AwsException(
+                "InvalidParameterValue",
+                "The associatePublicIPAddress parameter can only be specified for the network interface with DeviceIndex"
+                        + " 0");
+    }
+
+    /** Recorded from AWS. */
+    static AwsException enclaveWithHibernation() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "You cannot enable Nitro Enclaves and hibernation on the same instance.");
+    }
+
+    /** Recorded from AWS. @param option {@code CoreCount} or {@code ThreadsPerCore} */
+    static AwsException cpuOption(int value, String option, String type, List<Integer> valid) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "A value of " + value + " for " + option + " is not a valid value for the " + type
+                        + " instance type. Valid values are " + valid + ".");
+    }
+
+    /** Reported by users. */
     static AwsException publicAddressOfSeveral() {
         return new AwsException(
                 "InvalidParameterCombination",
@@ -146,23 +170,16 @@ final class InstanceErrors {
         return new AwsException("InvalidParameterValue", "Invalid value '" + name + "' for InstanceType.");
     }
 
+    /** The text is recorded from RunInstances. UNVERIFIED: ModifyInstanceCreditSpecification. */
     static AwsException noCredits(String type) {
         return new AwsException(
-                "InvalidParameterCombination",
-                "The T2/T3 Unlimited setting is not supported for the instance type '" + type + "'.");
+                "InvalidParameterCombination", "The " + type + " instance type does not support T2 Unlimited.");
     }
 
     static AwsException noSuchDevice(String id, String device) {
         return new AwsException(
                 "InvalidInstanceAttributeValue",
                 "No device is currently mapped at " + device + " on the instance '" + id + "'");
-    }
-
-    static AwsException severalInterfaces(String id) {
-        return new AwsException(
-                "InvalidInstanceID",
-                "There are multiple interfaces attached to instance '" + id
-                        + "'. Please specify an interface ID for the operation instead.");
     }
 
     static AwsException groupOfOtherVpc(String groupId, String subnetId) {

@@ -1,7 +1,7 @@
 package io.vpclocal.traffic.instance;
 
 import io.vpclocal.network.networkinterface.AttachedInstances;
-import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.networkinterface.OnlyInterface;
 import io.vpclocal.network.routetable.RouteTableEntity;
 import io.vpclocal.network.routetable.RouteTargetCheck;
 import io.vpclocal.protocol.Scope;
@@ -16,9 +16,9 @@ class InstanceTarget implements RouteTargetCheck {
 
     private final InstanceOwner instances;
     private final AttachedInstances attached;
-    private final NetworkInterfaces interfaces;
+    private final OnlyInterface interfaces;
 
-    InstanceTarget(InstanceOwner instances, AttachedInstances attached, NetworkInterfaces interfaces) {
+    InstanceTarget(InstanceOwner instances, AttachedInstances attached, OnlyInterface interfaces) {
         this.instances = instances;
         this.attached = attached;
         this.interfaces = interfaces;
@@ -34,9 +34,7 @@ class InstanceTarget implements RouteTargetCheck {
         if (!instances.exists(table.scope(), targetId)) {
             throw RouteTargetCheck.notFound(targetId);
         }
-        if (interfaces.ofInstance(table.scope(), targetId).size() > 1) {
-            throw InstanceErrors.severalInterfaces(targetId);
-        }
+        interfaces.of(table.scope(), targetId);
     }
 
     @Override

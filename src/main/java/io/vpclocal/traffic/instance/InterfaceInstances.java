@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The instances of network interfaces. Our guess: stopping instances are stopped. */
+/**
+ * The instances of network interfaces. Subnets for IPv6 only need Nitro instances (VPC User Guide, AWS services that support
+ * IPv6). Our guess: stopping instances are stopped.
+ */
 @Component
 class InterfaceInstances implements AttachedInstances {
 
@@ -32,7 +35,11 @@ class InterfaceInstances implements AttachedInstances {
         return instances
                 .find(scope, instanceId)
                 .flatMap(instance -> types.find(instance.instanceType()))
-                .map(type ->
-                        new Capacity(type.name(), type.interfaces(), type.ipv4PerInterface(), type.ipv6PerInterface()));
+                .map(type -> new Capacity(
+                        type.name(),
+                        type.interfaces(),
+                        type.ipv4PerInterface(),
+                        type.ipv6PerInterface(),
+                        !"xen".equals(type.hypervisor())));
     }
 }

@@ -71,6 +71,9 @@ record LaunchInterface(
                 && request.networkInterfaces().stream().anyMatch(one -> isTrue(one.associatePublicIpAddress()))) {
             throw InstanceErrors.publicAddressOfSeveral();
         }
+        if (request.networkInterfaces().stream().anyMatch(LaunchInterface::secondaryWithPublicAddress)) {
+            throw InstanceErrors.publicAddressOfSecondary();
+        }
         List<LaunchInterface> interfaces = request.networkInterfaces().stream()
                 .map(LaunchInterface::of)
                 .sorted(Comparator.comparingInt(LaunchInterface::deviceIndex))
@@ -82,6 +85,10 @@ record LaunchInterface(
             throw InstanceErrors.noPrimary();
         }
         return interfaces;
+    }
+
+    private static boolean secondaryWithPublicAddress(InstanceNetworkInterfaceSpecification wanted) {
+        return isTrue(wanted.associatePublicIpAddress()) && wanted.deviceIndex() != null && wanted.deviceIndex() > 0;
     }
 
     /** True for interfaces that do not support IP addresses (EC2 API Reference). */
@@ -140,7 +147,7 @@ record LaunchInterface(
 
     private static String type(@Nullable String wanted) {
         if (wanted != null && !TYPES.contains(wanted)) {
-            throw Ec2Errors.invalidValue("interfaceType", wanted, "Expecting one of " + TYPES + ".");
+            throw Ec2Errors.unknownInterfaceType(wanted);
         }
         return wanted == null ? TYPES.get(0) : wanted;
     }

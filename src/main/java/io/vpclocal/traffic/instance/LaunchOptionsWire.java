@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.instance;
 
+import java.util.List;
 import static io.vpclocal.protocol.Params.isTrue;
 
 import io.vpclocal.compute.type.InstanceType;
@@ -30,7 +31,7 @@ final class LaunchOptionsWire {
         boolean enclave = launch.enclaveOptions() != null
                 && isTrue(launch.enclaveOptions().enabled());
         if (hibernation && enclave) {
-            throw Ec2Errors.notTogether("hibernationOptions", "enclaveOptions");
+            throw InstanceErrors.enclaveWithHibernation();
         }
         return new LaunchOptions(
                 hibernation,
@@ -40,6 +41,21 @@ final class LaunchOptionsWire {
                 cpu == null ? null : cpu.amdSevSnpAsString(),
                 autoRecovery(launch.maintenanceOptions()),
                 capacityPreference(launch.capacityReservationSpecification()));
+    }
+
+    /** @throws io.vpclocal.protocol.AwsException if a type does not have the cores or threads */
+    static void requireCpu(@Nullable CpuOptionsRequest wanted, Optional<InstanceType> type) {
+        if (wanted == null || type.isEmpty()) {
+            return;
+        }
+        requireOneOf(wanted.coreCount(), "CoreCount", type.get().name(), type.get().validCores());
+        requireOneOf(wanted.threadsPerCore(), "ThreadsPerCore", type.get().name(), type.get().validThreads());
+    }
+
+    private static void requireOneOf(@Nullable Integer value, String option, String type, List<Integer> valid) {
+        if (value != null && !valid.isEmpty() && !valid.contains(value)) {
+            throw InstanceErrors.cpuOption(value, option, type, valid);
+        }
     }
 
     private static String autoRecovery(@Nullable InstanceMaintenanceOptionsRequest wanted) {

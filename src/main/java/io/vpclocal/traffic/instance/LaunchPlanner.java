@@ -7,7 +7,6 @@ import io.vpclocal.compute.profile.ProfileAssociations;
 import io.vpclocal.compute.type.InstanceType;
 import io.vpclocal.compute.type.InstanceTypes;
 import io.vpclocal.compute.volume.VolumePlan;
-import io.vpclocal.compute.volume.VolumePlan.ImageVolume;
 import io.vpclocal.identity.InstanceProfileLookup.Profile;
 import io.vpclocal.network.region.AvailabilityZone;
 import io.vpclocal.network.region.Regions;
@@ -81,6 +80,7 @@ class LaunchPlanner {
                 .map(known -> LaunchImage.of(known, type))
                 .orElseGet(() -> LaunchImage.unknown(imageId, type, mappings));
         String credits = credits(request, type);
+        LaunchOptionsWire.requireCpu(request.cpuOptions(), type);
         Profile profile =
                 request.iamInstanceProfile() == null ? null : profiles.require(scope, request.iamInstanceProfile());
         return Launch.of(
@@ -194,15 +194,9 @@ class LaunchPlanner {
         for (BlockDeviceMapping mapping : mappings) {
             boolean volume = mapping.ebs() != null && mapping.noDevice() == null;
             if (mapping != root && volume) {
-                volumes.add(VolumePlan.of(mapping.deviceName(), mapping.ebs(), snapshot(mapping)));
+                volumes.add(VolumePlan.of(mapping.deviceName(), mapping.ebs(), null));
             }
         }
         return volumes;
-    }
-
-    /** A volume of a snapshot without a size. Snapshots are not emulated, so it gets the size of most images. */
-    private static @Nullable ImageVolume snapshot(BlockDeviceMapping mapping) {
-        String id = mapping.ebs().snapshotId();
-        return id == null || mapping.ebs().volumeSize() != null ? null : new ImageVolume(8, "gp2", id);
     }
 }

@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -94,6 +98,61 @@ class SnapshotRefusalTest {
                 .isEqualTo(200);
     }
 
+    /** Each change leaves the entry readable and its length as it was. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tables/vpc_cidr_block.ndjson | 10.0.0.0/16 | 10.1.0.0/16",
+                "manifest.json | \"name\":\"vpc\" | \"NAME\":\"vpc\""
+            })
+    void anEntryThatDoesNotHaveItsChecksumIsDamaged(String entry, String text, String replacement) throws Exception {
+        String content = good.get(entry);
+        assertThat(content).contains(text);
+        ControlApi.Answer answer = upload(stored(entry, content, content.replace(text, replacement)));
+        if (answer.status() == 200) {
+            answer = emulator.control().post("/_vpclocal/snapshots/changed/restore");
+        }
+        assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+        assertThat(answer.json().path("message").asString())
+                .contains("damaged", entry + " does not have its checksum");
+        assertThat(ec2.describeVpcs(r -> r.filters(f -> f.name("cidr").values("10.0.0.0/16")))
+                        .vpcs())
+                .hasSize(1);
+    }
+
+    /** A file with one changed entry that says it has the checksum of the entry before the change. */
+    private static byte[] stored(String name, String before, String after) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(file)) {
+            for (Map.Entry<String, String> entry : good.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                String text = entry.getKey().equals(name) ? after : entry.getValue();
+                zip.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        byte[] bytes = file.toByteArray();
+        replace(bytes, checksum(after), checksum(before));
+        return bytes;
+    }
+
+    private static byte[] checksum(String text) {
+        CRC32 checksum = new CRC32();
+        checksum.update(text.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) checksum.getValue())
+                .array();
+    }
+
+    private static void replace(byte[] in, byte[] from, byte[] to) {
+        for (int i = 0; i <= in.length - from.length; i++) {
+            if (Arrays.equals(in, i, i + from.length, from, 0, from.length)) {
+                System.arraycopy(to, 0, in, i, to.length);
+            }
+        }
+    }
+
     private static ControlApi.Answer upload(Map<String, String> entries) throws Exception {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(file)) {
@@ -102,11 +161,15 @@ class SnapshotRefusalTest {
                 zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
+        return upload(file.toByteArray());
+    }
+
+    private static ControlApi.Answer upload(byte[] file) throws Exception {
         return emulator.control()
                 .send(emulator.control()
                         .request("/_vpclocal/snapshots/changed/content")
                         .header("Content-Type", "application/octet-stream")
-                        .PUT(BodyPublishers.ofByteArray(file.toByteArray())));
+                        .PUT(BodyPublishers.ofByteArray(file)));
     }
 
     private static Map<String, String> entries(byte[] file) throws IOException {

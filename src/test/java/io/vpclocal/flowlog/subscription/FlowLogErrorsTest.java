@@ -140,10 +140,10 @@ class FlowLogErrorsTest {
                         INVALID_FORMAT.formatted("${version} "),
                         r -> r.logFormat("${version} ")),
                 row(
-                        "unknown field (guess)",
+                        "unknown field",
                         false,
-                        "InvalidParameterValue",
-                        INVALID_FORMAT.formatted("${version} ${colour}"),
+                        INVALID,
+                        "Unknown fields provided: 'colour'",
                         r -> r.logFormat("${version} ${colour}")),
                 row(
                         "no traffic type (guess)",

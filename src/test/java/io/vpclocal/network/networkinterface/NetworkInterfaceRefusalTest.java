@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -118,8 +120,22 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
                     assertThat(shown.privateIpAddress()).isNull();
                     assertThat(shown.privateIpAddresses()).isEmpty();
                 });
+        Ec2Client ec2 = fixture.ec2();
+        String text = "Network interfaces of type efa-only do not support IP addresses.";
+        Stream.<ThrowingCallable>of(
+                        () -> ec2.assignPrivateIpAddresses(
+                                r -> r.networkInterfaceId(id).secondaryPrivateIpAddressCount(1)),
+                        () -> ec2.assignPrivateIpAddresses(
+                                r -> r.networkInterfaceId(id).privateIpAddresses("10.0.0.8")),
+                        () -> ec2.assignPrivateIpAddresses(
+                                r -> r.networkInterfaceId(id).ipv4PrefixCount(1)),
+                        () -> ec2.assignIpv6Addresses(
+                                r -> r.networkInterfaceId(id).ipv6AddressCount(1)),
+                        () -> ec2.assignIpv6Addresses(
+                                r -> r.networkInterfaceId(id).ipv6PrefixCount(1)))
+                .forEach(call -> Expect.awsError("InvalidParameterCombination", text, call));
         assertThat(fixture.available()).isEqualTo(available);
-        fixture.ec2().deleteNetworkInterface(r -> r.networkInterfaceId(id));
+        ec2.deleteNetworkInterface(r -> r.networkInterfaceId(id));
     }
 
     /** EC2 API Reference, ModifyNetworkInterfaceAttribute: a primary IPv6 address stays. UNVERIFIED: the codes. */

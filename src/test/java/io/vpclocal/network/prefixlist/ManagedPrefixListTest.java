@@ -15,7 +15,7 @@ class ManagedPrefixListTest extends PrefixListTestBase {
 
     @Test
     void aListIsCreatedAtVersionOne() {
-        ManagedPrefixList created = lists.create(5, "10.0.0.0/8", "192.168.0.1/16");
+        ManagedPrefixList created = lists.create(5, "10.0.0.0/8", "192.168.0.0/16");
         assertThat(created.prefixListId()).matches("pl-[0-9a-f]{17}");
         assertThat(created.stateAsString()).isEqualTo("create-in-progress");
         assertThat(created.prefixListArn())

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
@@ -31,7 +32,7 @@ class PrefixListRefusalTest {
         lists = new TestLists(ec2);
     }
 
-    /** Codes of the last three rows are our guess; the first two are recorded from AWS. */
+    /** Recorded from AWS, except for unknown address families. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -40,12 +41,22 @@ class PrefixListRefusalTest {
                 "1001 | IPv4 | one | 10.0.0.0/8 | InvalidParameterValue | Must specify a max size between 1 and 1000",
                 "1 | IPv5 | one | 10.0.0.0/8 | InvalidParameterValue | Value (IPv5) for parameter addressFamily is"
                         + " invalid. Expecting IPv4 or IPv6.",
-                "1 | IPv4 | com.amazonaws.x | 10.0.0.0/8 | InvalidParameterValue | Prefix list names cannot start with"
-                        + " com.amazonaws.",
-                "1 | IPv6 | one | 10.0.0.0/8 | InvalidParameterValue | Value (10.0.0.0/8) for parameter cidr is"
-                        + " invalid. The prefix list's address family is IPv6.",
-                "1 | IPv4 | one | ten | InvalidParameterValue | Value (ten) for parameter cidr is invalid. This is not"
-                        + " a valid CIDR block."
+                "1 | IPv4 | com.amazonaws.x | 10.0.0.0/8 | InvalidParameterValue | The prefix list name cannot begin with"
+                        + " (com.amazonaws., com.amazon., com.aws.).",
+                "1 | IPv4 | com.amazon.x | 10.0.0.0/8 | InvalidParameterValue | The prefix list name cannot begin with"
+                        + " (com.amazonaws., com.amazon., com.aws.).",
+                "1 | IPv4 | com.aws.x | 10.0.0.0/8 | InvalidParameterValue | The prefix list name cannot begin with"
+                        + " (com.amazonaws., com.amazon., com.aws.).",
+                "1 | IPv6 | one | 10.0.0.0/8 | InvalidParameterCombination | An (IPv6) prefix list cannot contain an"
+                        + " (10.0.0.0/8) CIDR.",
+                "1 | IPv4 | one | 2001:db8::/32 | InvalidParameterCombination | An (IPv4) prefix list cannot contain an"
+                        + " (2001:db8::/32) CIDR.",
+                "1 | IPv4 | one | ten | InvalidParameterValue | The specified CIDR (ten) is not valid. For example, specify"
+                        + " a CIDR in the following form: 10.0.0.0/16.",
+                "1 | IPv4 | one | 52.94.133.132/24 | InvalidParameterValue | The specified CIDR (52.94.133.132/24) is not"
+                        + " valid. For example, specify a CIDR in the following form: 10.0.0.0/16.",
+                "1 | IPv6 | one | 2001:db8::1/64 | InvalidParameterValue | The specified CIDR (2001:db8::1/64) is not"
+                        + " valid. For example, specify a CIDR in the following form: 10.0.0.0/16."
             })
     void create_refused(int size, String family, String name, String cidr, String code, String message) {
         Expect.awsError(
@@ -57,16 +68,25 @@ class PrefixListRefusalTest {
                         .entries(TestLists.add(cidr))));
     }
 
-    /** The text is recorded from AWS; the code is known from programs that handle it. */
+    /** Recorded from AWS: the dots belong to the reserved names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"com.amazonaws-probe", "comamazonaws.probe", "com.amazonaws"})
+    void similarNamesAreNotReserved(String name) {
+        ec2.createManagedPrefixList(
+                r -> r.prefixListName(name).addressFamily("IPv4").maxEntries(1));
+    }
+
+    /** The texts are recorded from AWS; the code of the second is known from programs that handle it. */
     @Test
     void aListHasAtMostItsMaximumSize() {
         Expect.awsError(
-                "PrefixListMaxEntriesExceeded",
-                "You've reached the maximum number of entries for the prefix list.",
+                "InvalidParameterCombination",
+                "The number of entries cannot be greater than the maximum number of entries",
                 () -> lists.create(1, "10.0.0.0/8", "192.168.0.0/16"));
         String id = lists.create(1, "10.0.0.0/8").prefixListId();
         Expect.awsError(
                 "PrefixListMaxEntriesExceeded",
+                "You've reached the maximum number of entries for the prefix list.",
                 () -> ec2.modifyManagedPrefixList(
                         r -> r.prefixListId(id).currentVersion(1L).addEntries(TestLists.add("172.16.0.0/12"))));
         Expect.awsError(
@@ -86,7 +106,7 @@ class PrefixListRefusalTest {
                 () -> lists.create(1000, cidrs));
     }
 
-    /** The version's code and the text about both lists are recorded from AWS; the other texts are our guess. */
+    /** Texts that are given are recorded from AWS; the others are our guess. */
     @Test
     void modify_refused() {
         String id = lists.create(5, "10.0.0.0/8").prefixListId();
@@ -111,7 +131,13 @@ class PrefixListRefusalTest {
                 () -> ec2.modifyManagedPrefixList(
                         r -> r.prefixListId(id).currentVersion(1L).addEntries(TestLists.add("10.0.0.0/8"))));
         Expect.awsError(
+                "InvalidParameterValue",
+                "The specified value for version is not valid. The value must be greater than (1).",
+                () -> ec2.modifyManagedPrefixList(
+                        r -> r.prefixListId(id).currentVersion(0L).addEntries(TestLists.add("172.16.0.0/12"))));
+        Expect.awsError(
                 "InvalidParameterCombination",
+                "You cannot modify the entries and the maximum entries for the prefix list in the same request.",
                 () -> ec2.modifyManagedPrefixList(r -> r.prefixListId(id)
                         .currentVersion(1L)
                         .maxEntries(9)

@@ -71,6 +71,35 @@ class RouteTest extends RouteTestBase {
         routes.create(r -> r.destinationCidrBlock("10.0.0.0/8").gatewayId(gateway));
     }
 
+    /** AWS documentation, VPC User Guide: route table concepts. UNVERIFIED: code and text. */
+    @ParameterizedTest
+    @CsvSource({
+        "destinationCidrBlock, 169.254.169.254/32",
+        "destinationCidrBlock, 169.254.168.0/22",
+        "destinationCidrBlock, 169.254.171.0/24",
+        "destinationIpv6CidrBlock, fd00:ec2::254/128",
+        "destinationIpv6CidrBlock, fd00:ec2::/32"
+    })
+    void noRouteLeadsToTheAddressesOfInstanceServices(String parameter, String cidr) {
+        String network = ec2.createNetworkInterface(
+                        r -> r.subnetId(ec2.createSubnet(s -> s.vpcId(vpc).cidrBlock("10.0.0.0/24"))
+                                .subnet()
+                                .subnetId()))
+                .networkInterface()
+                .networkInterfaceId();
+        boolean v4 = parameter.equals("destinationCidrBlock");
+        Expect.awsError(
+                "InvalidParameterValue",
+                "Value (" + cidr + ") for parameter " + parameter
+                        + " is invalid. This range is reserved for use by AWS services.",
+                () -> routes.create(r -> r.networkInterfaceId(network)
+                        .destinationCidrBlock(v4 ? cidr : null)
+                        .destinationIpv6CidrBlock(v4 ? null : cidr)));
+        routes.create(r -> r.networkInterfaceId(network)
+                .destinationCidrBlock(v4 ? "169.254.0.0/16" : null)
+                .destinationIpv6CidrBlock(v4 ? null : "fd00::/16"));
+    }
+
     @ParameterizedTest
     @CsvSource({"ten", "10.0.0.0", "10.0.0.0/33", "::/0"})
     void create_noIpv4Block(String cidr) {

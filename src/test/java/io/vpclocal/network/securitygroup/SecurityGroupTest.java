@@ -115,7 +115,7 @@ class SecurityGroupTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "default | any | InvalidGroup.Reserved | The security group 'default' is reserved",
+                "default | any | InvalidGroup.Reserved | Cannot use reserved security group name: default",
                 "sg-web | any | InvalidParameterValue | Value (sg-web) for parameter GroupName is invalid."
                         + " Group names may not be in the format sg-*.",
                 "gr\u00fcn | any | InvalidParameterValue | Value (gr\u00fcn) for parameter GroupName is invalid."
@@ -144,6 +144,21 @@ class SecurityGroupTest {
                 () -> group("Web"));
         String other = ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16")).vpc().vpcId();
         ec2.createSecurityGroup(r -> r.vpcId(other).groupName("web").description("d"));
+    }
+
+    /** AWS documentation, VPC User Guide: security group basics. UNVERIFIED: a name of spaces counts as none. */
+    @Test
+    void spacesAtTheEndOfNamesAreRemoved() {
+        String id = group("Test Group  ");
+        assertThat(ec2.describeSecurityGroups(r -> r.groupIds(id))
+                        .securityGroups()
+                        .get(0)
+                        .groupName())
+                .isEqualTo("Test Group");
+        Expect.awsError("InvalidGroup.Duplicate", () -> group("Test Group"));
+        Expect.awsError("InvalidGroup.Duplicate", () -> group("Test Group "));
+        Expect.awsError("MissingParameter", () -> group("  "));
+        group(" Test Group");
     }
 
     @Test

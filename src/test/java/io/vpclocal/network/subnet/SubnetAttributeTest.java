@@ -146,6 +146,19 @@ class SubnetAttributeTest {
         assertThat(subnet.assignIpv6AddressOnCreation()).isTrue();
     }
 
+    /** EC2 API Reference, ModifySubnetAttribute. UNVERIFIED: code and text. */
+    @Test
+    void hostsInAnIpv6OnlySubnetAreNamedByTheInstance() {
+        String subnet = ec2.createSubnet(r -> r.vpcId(vpc).ipv6Native(true).ipv6CidrBlock(block(10)))
+                .subnet()
+                .subnetId();
+        Expect.awsError(
+                "InvalidParameterCombination",
+                "The subnet '" + subnet + "' is IPv6-only. Its instances can only have names of type resource-name.",
+                () -> ec2.modifySubnetAttribute(r -> r.subnetId(subnet).privateDnsHostnameTypeOnLaunch("ip-name")));
+        ec2.modifySubnetAttribute(r -> r.subnetId(subnet).privateDnsHostnameTypeOnLaunch("resource-name"));
+    }
+
     /** Tests that run against AWS. */
     @ParameterizedTest
     @CsvSource(

@@ -79,20 +79,26 @@ class VpnTunnelTest extends VpnConnectionTestBase {
                 "none"
             })
     void insideCidr_invalid(String cidr) {
-        Expect.awsError("InvalidParameterValue", () -> first(r -> r.tunnelInsideCidr(cidr)));
+        Expect.awsError(
+                "InvalidParameterValue",
+                "Value (" + cidr + ") for parameter TunnelInsideCidr is invalid.",
+                () -> first(r -> r.tunnelInsideCidr(cidr)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0secretkey", "short12", "with space1", "with-dash-1"})
     void preSharedKey_invalid(String key) {
-        Expect.awsError("InvalidParameterValue", () -> first(r -> r.preSharedKey(key)));
+        Expect.awsError(
+                "InvalidParameterValue",
+                "Value for parameter PreSharedKey is invalid.",
+                () -> first(r -> r.preSharedKey(key)));
     }
 
     @ParameterizedTest
     @CsvSource({
         "899, 900, 100",
         "28801, 900, 100",
-        "900, 900, 100",
+        "900, 901, 100",
         "3600, 899, 100",
         "3600, 1800, 901",
         "3600, 1800, 59"
@@ -103,6 +109,20 @@ class VpnTunnelTest extends VpnConnectionTestBase {
                 () -> first(r -> r.phase1LifetimeSeconds(phase1)
                         .phase2LifetimeSeconds(phase2)
                         .rekeyMarginTimeSeconds(margin)));
+    }
+
+    /** Recorded from AWS: phase 2 may last as long as phase 1. */
+    @Test
+    void times_ofBothPhasesMayBeEqual() {
+        first(r -> r.phase1LifetimeSeconds(3000).phase2LifetimeSeconds(3000));
+        Expect.awsError(
+                "InvalidParameterValue",
+                "Invalid value specified for Phase2LifetimeSeconds.",
+                () -> first(r -> r.phase1LifetimeSeconds(1000).phase2LifetimeSeconds(1001)));
+        Expect.awsError(
+                "InvalidParameterValue",
+                "Invalid value specified for RekeyMarginTimeSeconds.",
+                () -> first(r -> r.phase2LifetimeSeconds(1800).rekeyMarginTimeSeconds(901)));
     }
 
     @Test

@@ -48,6 +48,12 @@ class CustomerGatewayTest {
                         .build());
         assertThat(made.customerGatewayId()).matches("cgw-[0-9a-f]{17}");
         assertThat(create(r -> r.publicIp("203.0.113.12").bgpAsn(65_010))).isEqualTo(made);
+        assertThat(create(r -> r.ipAddress("203.0.113.12").bgpAsn(65_010).deviceName("router")))
+                .isEqualTo(made);
+        assertThat(create(r -> r.ipAddress("203.0.113.12").bgpAsn(65_010).deviceName("other"))
+                        .customerGatewayId())
+                .as("the API Reference: unique device names make several gateways")
+                .isNotEqualTo(made.customerGatewayId());
         assertThat(create(r -> r.ipAddress("203.0.113.12").bgpAsn(65_011)).customerGatewayId())
                 .isNotEqualTo(made.customerGatewayId());
         ec2.deleteCustomerGateway(r -> r.customerGatewayId(made.customerGatewayId()));

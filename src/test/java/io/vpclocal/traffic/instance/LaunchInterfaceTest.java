@@ -48,7 +48,7 @@ class LaunchInterfaceTest {
                 arguments(null, request(r -> r.ipv6Addresses(a -> a.ipv6Address("2600::5"))
                         .networkInterfaces(i -> i.deviceIndex(0)))),
                 arguments(
-                        "Only one primary private IP address can be specified for a network interface.",
+                        "Only one primary private IP address can be specified.",
                         request(r -> r.networkInterfaces(i -> i.deviceIndex(0)
                                 .privateIpAddress("172.31.0.8")
                                 .privateIpAddresses(

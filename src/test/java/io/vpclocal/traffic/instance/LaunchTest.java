@@ -6,6 +6,7 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.Image;
+import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceAttributeName;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
@@ -150,11 +152,49 @@ class LaunchTest {
     void impossibleVolumesAreRefusedAndLeaveNothing() {
         refusedVolume("InvalidBlockDeviceMapping", 4, "gp3", null);
         refusedVolume("InvalidParameterCombination", 10, "gp2", 500);
-        refusedVolume("MissingParameter", 10, "io1", null);
+        refusedVolume("InvalidParameterCombination", 10, "io1", null);
         refusedVolume("InvalidParameterValue", 10, "st1", null);
         refusedVolume("InvalidParameterValue", 10, "gp3", 100_000);
         assertThat(ec2.describeVolumes(r -> {}).volumes()).isEmpty();
         assertThat(ec2.describeInstances().reservations()).isEmpty();
+    }
+
+    /** The first two texts are recorded from AWS, the others reported by users of launches. */
+    @Test
+    void volumesOfOtherSnapshotsAreRefused() {
+        refusedDevice(
+                "MissingParameter",
+                "The request must contain the parameter size or snapshotId",
+                "/dev/sdf",
+                e -> e.volumeType("gp3"));
+        refusedDevice(
+                "InvalidSnapshot.NotFound",
+                "The snapshot 'snap-0123456789abcdef0' does not exist.",
+                "/dev/sdf",
+                e -> e.volumeSize(10).snapshotId("snap-0123456789abcdef0"));
+        refusedDevice(
+                "InvalidBlockDeviceMapping",
+                "snapshotId cannot be modified on root device",
+                "/dev/xvda",
+                e -> e.snapshotId("snap-0123456789abcdef0"));
+        refusedDevice(
+                "InvalidParameterCombination",
+                "throughput can only be specified for volumeType gp3.",
+                "/dev/sdf",
+                e -> e.volumeSize(10).volumeType("gp2").throughput(300));
+        refusedDevice("InvalidSnapshotID.Malformed", null, "/dev/sdf", e -> e.snapshotId("snap-x"));
+        refusedDevice("UnknownVolumeType", null, "/dev/sdf", e -> e.volumeSize(1).volumeType("gp9"));
+        assertThat(ec2.describeVolumes(r -> {}).volumes()).isEmpty();
+    }
+
+    @Test
+    void theRootVolumeMayNameTheSnapshotOfTheImage() {
+        String snapshot = volumes(launches.run(r -> {})).get(0).snapshotId();
+        Instance made = launches.run(r -> r.blockDeviceMappings(BlockDeviceMapping.builder()
+                .deviceName("/dev/xvda")
+                .ebs(e -> e.snapshotId(snapshot).volumeSize(20))
+                .build()));
+        assertThat(volumes(made).get(0).snapshotId()).isEqualTo(snapshot);
     }
 
     /** Recorded from AWS: stop protection also refuses termination. UNVERIFIED: which of both protections is named. */
@@ -283,6 +323,17 @@ class LaunchTest {
         assertThat(ec2.describeInstanceStatus(r -> r.includeAllInstances(true)).instanceStatuses())
                 .hasSize(1);
         Expect.awsError("IncorrectInstanceState", () -> ec2.rebootInstances(r -> r.instanceIds(id)));
+    }
+
+    private void refusedDevice(
+            String code, @Nullable String text, String device, Consumer<EbsBlockDevice.Builder> volume) {
+        Expect.awsError(
+                code,
+                text,
+                () -> launches.run(r -> r.blockDeviceMappings(BlockDeviceMapping.builder()
+                        .deviceName(device)
+                        .ebs(volume)
+                        .build())));
     }
 
     private void refusedVolume(String code, int size, String type, @Nullable Integer iops) {
