@@ -163,8 +163,8 @@ class VolumeTest {
     @ParameterizedTest
     @CsvSource({"gp3, 1, 3000", "io1, 60, 3000", "io2, 4, 3000", "st1, 125, "})
     void aVolumeChangesItsType(String type, int gib, @Nullable Integer iops) {
-        String id = ec2.createVolume(r ->
-                        r.availabilityZone("us-east-1a").volumeType("gp2").size(1))
+        String id = ec2.createVolume(
+                        r -> r.availabilityZone("us-east-1a").volumeType("gp2").size(1))
                 .volumeId();
         assertThat(ec2.modifyVolume(r -> r.volumeId(id).volumeType(type).size(gib))
                         .volumeModification()

@@ -152,6 +152,7 @@ class RecordedRefusalsTest {
     }
 
     private String error(String call) throws Exception {
-        return new NamedCalls(aws, account).error("Action=" + call.replace("=VPC", "=" + vpc).replace("=SUBNET", "=" + subnet));
+        return new NamedCalls(aws, account)
+                .error("Action=" + call.replace("=VPC", "=" + vpc).replace("=SUBNET", "=" + subnet));
     }
 }

@@ -4,7 +4,6 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Params;
 import io.vpclocal.protocol.codec.ModelText;
-import io.vpclocal.resource.Ec2Errors;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;

@@ -42,13 +42,20 @@ record VolumeSize(
     private static final int IOPS_PER_MIB = 4;
 
     private static final Map<String, Limits> TYPES = Map.of(
-            "standard", new Limits(1, 1024, 0, 0),
-            GP2, new Limits(1, 16_384, 0, 0),
-            GP3, new Limits(1, 65_536, 80_000, 500),
-            "io1", new Limits(4, 16_384, 64_000, 50),
-            IO2, new Limits(4, 65_536, 256_000, 1000),
-            "st1", new Limits(125, 16_384, 0, 0),
-            "sc1", new Limits(125, 16_384, 0, 0));
+            "standard",
+            new Limits(1, 1024, 0, 0),
+            GP2,
+            new Limits(1, 16_384, 0, 0),
+            GP3,
+            new Limits(1, 65_536, 80_000, 500),
+            "io1",
+            new Limits(4, 16_384, 64_000, 50),
+            IO2,
+            new Limits(4, 65_536, 256_000, 1000),
+            "st1",
+            new Limits(125, 16_384, 0, 0),
+            "sc1",
+            new Limits(125, 16_384, 0, 0));
 
     /**
      * A size with the defaults of its type. AWS raises rates of gp3 below its baseline to the baseline.

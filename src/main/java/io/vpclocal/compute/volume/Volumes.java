@@ -87,10 +87,7 @@ public class Volumes {
         VolumeEntity volume = lock(scope, id);
         VolumeSize now = volume.size();
         String wanted = Params.given(request.volumeTypeAsString());
-        if (request.size() == null
-                && wanted == null
-                && request.iops() == null
-                && request.throughput() == null) {
+        if (request.size() == null && wanted == null && request.iops() == null && request.throughput() == null) {
             throw VolumeErrors.nothingToModify();
         }
         String type = Objects.requireNonNullElse(wanted, now.type());
@@ -99,8 +96,7 @@ public class Volumes {
             throw VolumeErrors.smaller();
         }
         boolean same = type.equals(now.type());
-        Integer iops =
-                request.iops() != null ? request.iops() : same ? now.givenIops() : VolumeSize.modifiedIops(type);
+        Integer iops = request.iops() != null ? request.iops() : same ? now.givenIops() : VolumeSize.modifiedIops(type);
         Integer throughput = request.throughput() != null ? request.throughput() : same ? now.throughput() : null;
         volume.modify(VolumeSize.of(gib, type, iops, throughput), clock.instant());
         return volume;

@@ -1,9 +1,9 @@
 package io.vpclocal.flowlog.subscription;
 
 import io.vpclocal.flowlog.record.InvalidRecordFormatException;
-import java.util.Objects;
 import io.vpclocal.protocol.AwsException;
 import java.util.Collection;
+import java.util.Objects;
 
 /** EC2's errors for flow logs. */
 final class FlowLogErrors {

@@ -60,7 +60,10 @@ final class ResourceRules {
         String path = parts.length == ArnPattern.SEGMENTS ? parts[5] : "";
         return switch (parts[2]) {
             case "iam" -> iamProblem(resource, region, path, parts.length);
-            case "s3" -> REGIONAL_S3_PATHS.stream().anyMatch(path::startsWith) ? null : globalProblem(resource, parts, partition != null);
+            case "s3" ->
+                REGIONAL_S3_PATHS.stream().anyMatch(path::startsWith)
+                        ? null
+                        : globalProblem(resource, parts, partition != null);
             case "route53" -> partition == null ? null : globalProblem(resource, parts, true);
             default -> null;
         };

@@ -1,6 +1,5 @@
 package io.vpclocal.network.address;
 
-import java.util.regex.Pattern;
 import static io.vpclocal.protocol.Params.given;
 import static io.vpclocal.protocol.Params.isTrue;
 
@@ -14,6 +13,7 @@ import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceKind;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressResponse;
 import software.amazon.awssdk.services.ec2.model.AssociateAddressRequest;

@@ -100,8 +100,7 @@ class NatGatewayController {
         if (!regional && given(request.vpcId()) != null) {
             throw NatGatewayErrors.vpcOfZonal();
         }
-        if (regional
-                || !request.availabilityZoneAddresses().isEmpty()) {
+        if (regional || !request.availabilityZoneAddresses().isEmpty()) {
             throw CommonErrors.notHere("regional NAT gateways");
         }
     }

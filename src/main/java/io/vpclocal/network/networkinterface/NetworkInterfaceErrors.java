@@ -63,8 +63,7 @@ final class NetworkInterfaceErrors {
 
     /** Reported by users of launches. */
     static AwsException noIpv6Support(String instanceType) {
-        return new AwsException(
-                "UnsupportedOperation", "IPv6 addresses are not supported on " + instanceType);
+        return new AwsException("UnsupportedOperation", "IPv6 addresses are not supported on " + instanceType);
     }
 
     static AwsException withoutAddresses(String type) {

@@ -1,11 +1,11 @@
 package io.vpclocal.network.networkinterface;
 
-import io.vpclocal.protocol.Params;
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
+import io.vpclocal.protocol.Params;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.ResourceDirectory;

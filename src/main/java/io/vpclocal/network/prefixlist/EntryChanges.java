@@ -3,7 +3,6 @@ package io.vpclocal.network.prefixlist;
 import io.vpclocal.network.Cidr;
 import io.vpclocal.network.prefixlist.PrefixListEntryEntity.Entry;
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.resource.Ec2Errors;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.vpclocal.network.prefixlist;
 
-import org.jspecify.annotations.Nullable;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
+import org.jspecify.annotations.Nullable;
 
 /** AWS's errors about prefix lists. */
 final class PrefixListErrors {

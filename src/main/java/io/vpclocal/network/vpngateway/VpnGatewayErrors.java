@@ -1,8 +1,8 @@
 package io.vpclocal.network.vpngateway;
 
+import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
-import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 
 /** AWS's errors about virtual private gateways and customer gateways. */

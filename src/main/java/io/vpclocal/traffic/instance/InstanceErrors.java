@@ -1,8 +1,8 @@
 package io.vpclocal.traffic.instance;
 
-import java.util.List;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
+import java.util.List;
 
 /** Errors of starting, stopping and running instances. */
 final class InstanceErrors {

@@ -1,12 +1,11 @@
 package io.vpclocal.traffic.instance;
 
-import java.util.List;
 import static io.vpclocal.protocol.Params.isTrue;
 
 import io.vpclocal.compute.type.InstanceType;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.UnsupportedMembers;
-import io.vpclocal.resource.Ec2Errors;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CapacityReservationSpecification;
@@ -48,8 +47,13 @@ final class LaunchOptionsWire {
         if (wanted == null || type.isEmpty()) {
             return;
         }
-        requireOneOf(wanted.coreCount(), "CoreCount", type.get().name(), type.get().validCores());
-        requireOneOf(wanted.threadsPerCore(), "ThreadsPerCore", type.get().name(), type.get().validThreads());
+        requireOneOf(
+                wanted.coreCount(), "CoreCount", type.get().name(), type.get().validCores());
+        requireOneOf(
+                wanted.threadsPerCore(),
+                "ThreadsPerCore",
+                type.get().name(),
+                type.get().validThreads());
     }
 
     private static void requireOneOf(@Nullable Integer value, String option, String type, List<Integer> valid) {

@@ -114,8 +114,7 @@ class SnapshotRefusalTest {
             answer = emulator.control().post("/_vpclocal/snapshots/changed/restore");
         }
         assertThat(answer.status()).as(answer.text()).isEqualTo(409);
-        assertThat(answer.json().path("message").asString())
-                .contains("damaged", entry + " does not have its checksum");
+        assertThat(answer.json().path("message").asString()).contains("damaged", entry + " does not have its checksum");
         assertThat(ec2.describeVpcs(r -> r.filters(f -> f.name("cidr").values("10.0.0.0/16")))
                         .vpcs())
                 .hasSize(1);

@@ -141,12 +141,10 @@ class DhcpOptionsTest {
                         + " value.",
                 "netbios-name-servers | ::1 | Value (::1) for parameter value is invalid. Invalid DHCP option"
                         + " value.",
-                "netbios-node-type | 128 | Value (128) for parameter value is invalid. Invalid DHCP option"
-                        + " value.",
+                "netbios-node-type | 128 | Value (128) for parameter value is invalid. Invalid DHCP option" + " value.",
                 "netbios-node-type | -129 | Value (-129) for parameter value is invalid. Invalid DHCP option"
                         + " value.",
-                "netbios-node-type | two | Value (two) for parameter value is invalid. Invalid DHCP option"
-                        + " value.",
+                "netbios-node-type | two | Value (two) for parameter value is invalid. Invalid DHCP option" + " value.",
                 "ipv6-address-preferred-lease-time | 139 | Value (139) for parameter value is invalid. Invalid DHCP option"
                         + " value.",
                 "ipv6-address-preferred-lease-time | 2147483648 | Value (2147483648) for parameter value is invalid. Invalid DHCP option"

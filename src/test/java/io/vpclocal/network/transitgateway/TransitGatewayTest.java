@@ -6,11 +6,11 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.ec2.model.ModifyTransitGatewayOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.ec2.model.ModifyTransitGatewayOptions;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
@@ -127,8 +127,7 @@ class TransitGatewayTest {
     @Test
     void modify_defaultsAndTheirTables() {
         TransitHub hub = new TransitHub(
-                aws,
-                o -> o.defaultRouteTableAssociation("disable").defaultRouteTablePropagation("disable"));
+                aws, o -> o.defaultRouteTableAssociation("disable").defaultRouteTablePropagation("disable"));
         String table = hub.ec2
                 .createTransitGatewayRouteTable(r -> r.transitGatewayId(hub.id()))
                 .transitGatewayRouteTable()
@@ -152,8 +151,8 @@ class TransitGatewayTest {
                 o -> o.propagationDefaultRouteTableId(table));
         Expect.awsError(
                 "InvalidRouteTableID.NotFound",
-                () -> modify(hub, o -> o.defaultRouteTableAssociation("enable")
-                        .associationDefaultRouteTableId(missing)));
+                () -> modify(
+                        hub, o -> o.defaultRouteTableAssociation("enable").associationDefaultRouteTableId(missing)));
         modify(hub, o -> o.defaultRouteTableAssociation("enable").associationDefaultRouteTableId(table));
         assertThat(describe(hub).options().associationDefaultRouteTableId()).isEqualTo(table);
     }

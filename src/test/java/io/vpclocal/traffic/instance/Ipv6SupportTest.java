@@ -51,14 +51,18 @@ class Ipv6SupportTest {
     @ParameterizedTest
     @ValueSource(strings = {"t1.micro", "m1.small", "m2.xlarge", "c1.medium", "m3.medium"})
     void previousGenerations(String type) {
-        refused(type, () -> launches.run(
-                r -> r.instanceType(type).subnetId(subnet).ipv6AddressCount(1)));
-        String instance = launches.run(r -> r.instanceType(type).subnetId(subnet)).instanceId();
+        refused(
+                type,
+                () -> launches.run(r -> r.instanceType(type).subnetId(subnet).ipv6AddressCount(1)));
+        String instance =
+                launches.run(r -> r.instanceType(type).subnetId(subnet)).instanceId();
         String primary = launches.describe(instance).networkInterfaces().get(0).networkInterfaceId();
-        refused(type, () -> ec2.assignIpv6Addresses(
-                r -> r.networkInterfaceId(primary).ipv6AddressCount(1)));
-        refused(type, () -> ec2.assignIpv6Addresses(
-                r -> r.networkInterfaceId(primary).ipv6PrefixCount(1)));
+        refused(
+                type,
+                () -> ec2.assignIpv6Addresses(r -> r.networkInterfaceId(primary).ipv6AddressCount(1)));
+        refused(
+                type,
+                () -> ec2.assignIpv6Addresses(r -> r.networkInterfaceId(primary).ipv6PrefixCount(1)));
         assertThat(launches.describe(instance).networkInterfaces().get(0).ipv6Addresses())
                 .isEmpty();
         ec2.modifySubnetAttribute(r -> r.subnetId(subnet).assignIpv6AddressOnCreation(b -> b.value(true)));
@@ -67,20 +71,23 @@ class Ipv6SupportTest {
 
     @Test
     void anInterfaceWithIpv6AddressesIsNotAttached() {
-        String instance = launches.run(r -> r.instanceType("m3.medium").subnetId(subnet))
-                .instanceId();
+        String instance =
+                launches.run(r -> r.instanceType("m3.medium").subnetId(subnet)).instanceId();
         String eni = ec2.createNetworkInterface(r -> r.subnetId(subnet).ipv6AddressCount(1))
                 .networkInterface()
                 .networkInterfaceId();
-        refused("m3.medium", () -> ec2.attachNetworkInterface(
-                r -> r.networkInterfaceId(eni).instanceId(instance).deviceIndex(1)));
+        refused(
+                "m3.medium",
+                () -> ec2.attachNetworkInterface(
+                        r -> r.networkInterfaceId(eni).instanceId(instance).deviceIndex(1)));
     }
 
     @ParameterizedTest
     @CsvSource({"t2.micro, false", "m4.large, false", "t3.micro, true", "m5.large, true", "m5.metal, true"})
     void subnetsForIpv6Only(String type, boolean nitro) {
-        String ipv6Only = ec2.createSubnet(r ->
-                        r.vpcId(vpc).ipv6CidrBlock(block.replace("00::/64", "01::/64")).ipv6Native(true))
+        String ipv6Only = ec2.createSubnet(r -> r.vpcId(vpc)
+                        .ipv6CidrBlock(block.replace("00::/64", "01::/64"))
+                        .ipv6Native(true))
                 .subnet()
                 .subnetId();
         if (nitro) {

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
-import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
+import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceAttributeName;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
@@ -183,7 +183,8 @@ class LaunchTest {
                 "/dev/sdf",
                 e -> e.volumeSize(10).volumeType("gp2").throughput(300));
         refusedDevice("InvalidSnapshotID.Malformed", null, "/dev/sdf", e -> e.snapshotId("snap-x"));
-        refusedDevice("UnknownVolumeType", null, "/dev/sdf", e -> e.volumeSize(1).volumeType("gp9"));
+        refusedDevice(
+                "UnknownVolumeType", null, "/dev/sdf", e -> e.volumeSize(1).volumeType("gp9"));
         assertThat(ec2.describeVolumes(r -> {}).volumes()).isEmpty();
     }
 
