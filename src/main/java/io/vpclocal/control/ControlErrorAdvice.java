@@ -59,7 +59,7 @@ class ControlErrorAdvice {
                     "The value '" + mismatch.getValue() + "' of '" + mismatch.getName() + "' is not valid.");
         }
         if (failure instanceof InvalidParameterException) {
-            return ControlErrors.invalid("The query string cannot be decoded.");
+            return ControlErrors.undecodableQuery();
         }
         if (failure instanceof NoResourceFoundException) {
             return ControlErrors.noSuchPath(request.getMethod(), request.getRequestURI());

@@ -1,6 +1,8 @@
 package io.vpclocal.control;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.setting.ShownText;
+import java.util.Collection;
 
 /** The errors of the control API. */
 public final class ControlErrors {
@@ -9,6 +11,27 @@ public final class ControlErrors {
 
     public static AwsException invalid(String message) {
         return new AwsException("InvalidParameter", message);
+    }
+
+    static AwsException undecodableQuery() {
+        return invalid("The query string cannot be decoded.");
+    }
+
+    /** @param known the names of the resource's parameters */
+    static AwsException unknownParameter(String name, String value, Collection<String> known) {
+        return invalid("'" + new ShownText(name) + "=" + new ShownText(value) + "' is not a known parameter. "
+                + (known.isEmpty() ? "There are none here." : "Use " + String.join(", ", known) + "."));
+    }
+
+    static AwsException repeatedParameter(String name, Collection<String> values) {
+        return invalid("The parameter '" + name + "' has " + values.size() + " values: "
+                + new ShownText(String.join(", ", values)) + ". Use one.");
+    }
+
+    /** @param expected the valid values, as the end of the sentence "…, but must be" */
+    public static AwsException wrongParameter(String name, Object value, String expected) {
+        return invalid("The parameter '" + name + "' is '" + new ShownText(String.valueOf(value)) + "', but must be "
+                + expected + ".");
     }
 
     public static AwsException malformedBody(String message) {

@@ -46,6 +46,21 @@ final class DataDirectory {
             // does.
             throw refused(file, "is empty: its data is lost. Delete it to start without data", null);
         }
+        requireWhole(file);
+    }
+
+    private static void requireWhole(Path file) {
+        try {
+            if (Files.isRegularFile(file) && CleanEnd.isMissing(file)) {
+                throw refused(
+                        file,
+                        "is shorter than when the emulator stopped: its last writes are lost. Restore a copy, or delete"
+                                + " it to start without data",
+                        null);
+            }
+        } catch (IOException e) {
+            throw refused(file, because(e), e);
+        }
     }
 
     private static String is(Path directory) {

@@ -5,6 +5,7 @@ import io.vpclocal.protocol.setting.UnusableSetting;
 import java.net.UnknownHostException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -13,12 +14,18 @@ final class DatabaseUrl {
 
     private static final String SETTING = "vpclocal.database.url";
 
+    private static final Pattern UNNAMED = Pattern.compile("(?i)jdbc:h2:mem:\\s*(?:;|$)");
+
     private DatabaseUrl() {}
 
     /** @throws UnusableSetting if the emulator has no driver for the URL */
     static void require(String url) {
         if (!url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:h2:")) {
             throw new UnusableSetting(shown(url) + ", but must begin with jdbc:postgresql: or jdbc:h2:.");
+        }
+        if (UNNAMED.matcher(url).lookingAt()) {
+            // Each connection would have a database of its own.
+            throw new UnusableSetting(shown(url) + ", but must name the database, such as jdbc:h2:mem:vpclocal.");
         }
         try {
             DriverManager.getDriver(url);

@@ -77,7 +77,7 @@ class MessageController {
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false, defaultValue = "100") int limit) {
         if (limit < 1 || limit > LONGEST) {
-            throw ControlErrors.invalid("limit must be between 1 and " + LONGEST + ".");
+            throw ControlErrors.wrongParameter("limit", limit, "a number from 1 to " + LONGEST);
         }
         PageRequest page = PageRequest.of(0, limit);
         return (account == null ? messages.newest(page) : messages.newestOf(account, page))

@@ -54,6 +54,11 @@ public enum AwsService {
         return namespace;
     }
 
+    /** The XML namespace of responses of a version, which contains its date. */
+    public String namespace(String version) {
+        return namespace.replace(apiVersion, version);
+    }
+
     /** The SDK's client interface. It has one method per operation of the service. */
     public Class<?> client() {
         return client;

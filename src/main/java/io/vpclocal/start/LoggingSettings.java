@@ -10,18 +10,30 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertyResolver;
+import org.springframework.core.env.PropertySourcesPropertyResolver;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.ResourceUtils;
 
 /** Checks the settings of logging before Spring Boot uses them. Logback would print its own stack traces. */
 public final class LoggingSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     private static final List<String> ENCODINGS = List.of("logging.charset.console", "logging.charset.file");
+
+    private static final List<String> FORMATS =
+            List.of("logging.structured.format.console", "logging.structured.format.file");
+
+    private static final List<String> PATTERNS = List.of(
+            "logging.pattern.console", "logging.pattern.file", "logging.pattern.level", "logging.pattern.correlation");
 
     @Override
     public int getOrder() {
@@ -32,7 +44,8 @@ public final class LoggingSettings implements ApplicationListener<ApplicationEnv
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent prepared) {
         Environment settings = prepared.getEnvironment();
         ENCODINGS.forEach(name -> requireEncoding(name, text(settings, name)));
-        requireReadable(text(settings, "logging.config"));
+        requireConfiguration(text(settings, "logging.config"));
+        requirePatterns(lenient(prepared.getEnvironment()));
         String file = text(settings, "logging.file.name");
         String directory = text(settings, "logging.file.path");
         if (!file.isEmpty()) {
@@ -42,7 +55,31 @@ public final class LoggingSettings implements ApplicationListener<ApplicationEnv
         }
     }
 
-    private static String text(Environment settings, String name) {
+    /** As Spring Boot reads them: Logback replaces other placeholders, such as that of the file's name. */
+    private static PropertyResolver lenient(ConfigurableEnvironment settings) {
+        PropertySourcesPropertyResolver resolver = new PropertySourcesPropertyResolver(settings.getPropertySources());
+        resolver.setIgnoreUnresolvableNestedPlaceholders(true);
+        return resolver;
+    }
+
+    private static void requirePatterns(PropertyResolver settings) {
+        PATTERNS.forEach(name -> require(
+                name, settings, LogbackText::isPattern, "a pattern of Logback, such as %d %-5p %logger{0}: %m%n"));
+        require(
+                "logging.pattern.dateformat",
+                settings,
+                format -> LogbackText.isPattern("%d{" + format + "}"),
+                "a pattern of dates, such as yyyy-MM-dd HH:mm:ss");
+        require(
+                "logging.logback.rollingpolicy.file-name-pattern",
+                settings,
+                LogbackText::isFileName,
+                "a file name with %d and %i, such as emulator.%d{yyyy-MM-dd}.%i.log");
+        FORMATS.forEach(name ->
+                require(name, settings, LoggingSettings::isFormat, "ecs, gelf, logstash, or the name of a class"));
+    }
+
+    private static String text(PropertyResolver settings, String name) {
         return Objects.requireNonNullElse(UnusableSetting.text(settings, name), "");
     }
 
@@ -57,14 +94,30 @@ public final class LoggingSettings implements ApplicationListener<ApplicationEnv
         throw UnusableSetting.wrong(name, encoding, "a character encoding, such as UTF-8");
     }
 
-    private static void requireReadable(String configuration) {
-        if (!configuration.isEmpty()) {
-            try {
-                ResourceUtils.getURL(configuration).openStream().close();
-            } catch (IOException e) {
-                throw UnusableSetting.wrong("logging.config", configuration, "a file of Logback that can be read");
-            }
+    private static void requireConfiguration(String configuration) {
+        if (!configuration.isEmpty() && !isConfiguration(configuration)) {
+            throw UnusableSetting.wrong("logging.config", configuration, "an XML file of Logback that can be read");
         }
+    }
+
+    private static boolean isConfiguration(String configuration) {
+        try {
+            return LogbackText.isConfiguration(ResourceUtils.getURL(configuration));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void require(String name, PropertyResolver settings, Predicate<String> fits, String expected) {
+        String value = text(settings, name);
+        if (!value.isEmpty() && !fits.test(value)) {
+            throw UnusableSetting.wrong(name, value, expected);
+        }
+    }
+
+    private static boolean isFormat(String format) {
+        return List.of("ecs", "gelf", "logstash").contains(format.toLowerCase(Locale.ROOT))
+                || ClassUtils.isPresent(format, LoggingSettings.class.getClassLoader());
     }
 
     private static void requireWritable(String name, String value, String file) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
@@ -23,6 +24,8 @@ import org.springframework.util.unit.DataSize;
  * @param expected the valid values, as the end of the error message "…, but must be"
  */
 record Setting<T>(String name, Class<T> type, boolean canBeEmpty, Predicate<T> fits, String expected) {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+");
 
     /** Longer times would not fit into timestamps. */
     private static final Duration LONGEST = Duration.ofDays(3650);
@@ -86,11 +89,19 @@ record Setting<T>(String name, Class<T> type, boolean canBeEmpty, Predicate<T> f
     private static Setting<?> duration(String name, Duration least, Duration most) {
         return new Setting<>(
                 name,
-                Duration.class,
+                String.class,
                 false,
-                value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
-                "a duration from " + (least.isZero() ? "0s" : "1ms") + " to " + most.toDays()
+                value -> isDuration(value, least, most),
+                "a duration with its unit from " + (least.isZero() ? "0s" : "1ms") + " to " + most.toDays()
                         + "d, such as 90s or PT90S");
+    }
+
+    /** Spring reads a number without a unit as milliseconds, where users mean seconds. */
+    private static boolean isDuration(String value, Duration least, Duration most) {
+        Duration duration = DurationStyle.detectAndParse(value);
+        return (duration.isZero() || !NUMBER.matcher(value).matches())
+                && duration.compareTo(least) >= 0
+                && duration.compareTo(most) <= 0;
     }
 
     static Setting<?> size(String name, DataSize most) {

@@ -153,6 +153,7 @@ public final class Settings implements ApplicationContextInitializer<Configurabl
         ConfigurableEnvironment settings = context.getEnvironment();
         UnknownSettings.warn(settings);
         ALL.forEach(setting -> setting.check(settings));
+        FrameworkSettings.check(settings);
         requireNoSemicolon(settings.getProperty("vpclocal.data-dir", ""));
         Upstreams.check(settings);
         DIRECTORIES.forEach(name -> requireWritable(name, settings.getProperty(name, "")));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
@@ -180,6 +181,21 @@ class RecordedErrorsTest {
     })
     void otherBlocksAreNot(String primary, String added) {
         assertThat(associate(primary, added)).isEqualTo(added);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.128.0/17", "10.0.0.0/16", "10.0.0.0/20"})
+    void blocksOfAVpcDoNotOverlap(String added) {
+        String id = ec2.describeVpcs(r -> r.vpcIds(vpc))
+                .vpcs()
+                .get(0)
+                .cidrBlockAssociationSet()
+                .get(0)
+                .associationId();
+        Expect.awsError(
+                "CidrConflict",
+                "CIDR range conflicts with 10.0.0.0/16 with association ID " + id,
+                () -> ec2.associateVpcCidrBlock(r -> r.vpcId(vpc).cidrBlock(added)));
     }
 
     /** The block that a new VPC gets in addition to its own. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.NamedCalls;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +73,8 @@ class RecordedRefusalsTest {
                         + " parameter [KmsKeyId] requires the parameter Encrypted to be set.",
                 "CreateKeyPair&KeyName=+probe+ | InvalidParameterValue Invalid value ' probe ' for keyName. It should be"
                         + " trimmed",
+                "ImportKeyPair&KeyName=k&PublicKeyMaterial=w6TDtsO8 | InvalidParameterValue Value for parameter"
+                        + " PublicKeyMaterial is invalid. Character sets beyond ASCII are not supported.",
                 "CreateDhcpOptions | MissingParameter The request must contain the parameter dhcpConfigurations",
                 "CreateSecurityGroup&GroupName=default&GroupDescription=d&VpcId=VPC | InvalidGroup.Reserved Cannot use"
                         + " reserved security group name: default",
@@ -94,6 +99,15 @@ class RecordedRefusalsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "SecurityGroupId.1= | InvalidParameterValue Value () for parameter groupId is invalid. The value cannot be"
+                        + " empty",
+                "SecurityGroup.1= | InvalidParameterValue Value () for parameter groupId is invalid. The value cannot be"
+                        + " empty",
+                "SubnetId=SUBNET&SecurityGroupId.1=sg-bbfe0e | InvalidGroup.NotFound The security group 'sg-bbfe0e' does not"
+                        + " exist in VPC 'VPC'",
+                "NetworkInterface.1.DeviceIndex=0&NetworkInterface.1.SubnetId=SUBNET"
+                        + "&NetworkInterface.1.SecurityGroupId.1=sg-0123456789abcdef0 | InvalidGroup.NotFound The security"
+                        + " group 'sg-0123456789abcdef0' does not exist in VPC 'VPC'",
                 "EnclaveOptions.Enabled=true&HibernationOptions.Configured=true | InvalidParameterCombination You cannot"
                         + " enable Nitro Enclaves and hibernation on the same instance.",
                 "NetworkInterface.1.DeviceIndex=1&NetworkInterface.1.SubnetId=SUBNET"
@@ -114,7 +128,16 @@ class RecordedRefusalsTest {
             })
     void launches(String parameters, String error) throws Exception {
         assertThat(error("RunInstances&ImageId=ami-0123456789abcdef0&MinCount=1&MaxCount=1&" + parameters))
-                .isEqualTo(error);
+                .isEqualTo(error.replace("'VPC'", "'" + vpc + "'"));
+    }
+
+    @Test
+    void aLongPublicKeyIsRefused() throws Exception {
+        String material = Base64.getEncoder().encodeToString("a".repeat(2049).getBytes(StandardCharsets.US_ASCII));
+        assertThat(error("ImportKeyPair&KeyName=k&PublicKeyMaterial=" + material))
+                .isEqualTo(
+                        "InvalidParameterValue Value for parameter PublicKeyMaterial is invalid. Length exceeds maximum"
+                                + " of 2048.");
     }
 
     /** UNVERIFIED: that CreateNetworkInterface has the text of RunInstances. */

@@ -54,6 +54,7 @@ class UnsignedCallsTest {
                 "GET / | BOTO | '' | s3 | s3:ListBuckets",
                 "GET /bucket?list-type=2 | BOTO | '' | s3 | s3:ListObjectsV2",
                 "GET /bucket/a/b | amz-sdk-invocation-id: 1 | '' | s3 | s3:GetObject",
+                "PATCH /bucket/a/b | amz-sdk-invocation-id: 1 | '' | s3 | s3 (PATCH /bucket/a/b)",
                 "PUT /bucket/a/b | x-amz-checksum-crc32: jNwWgw== | x | s3 | s3:PutObject",
                 "GET /a/b | Host: s3.localhost | '' | s3 | s3:GetObject",
                 "GET /a/b | Host: bucket.s3.us-east-1.amazonaws.com | '' | s3 | s3:GetObject"

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
@@ -70,10 +71,44 @@ class RefusedStartTest {
                         + " Delete it to start without data.");
     }
 
-    /**
-     * What a bad disk or another program leaves behind. H2 reads a file that was cut further behind as one whose last writes
-     * were not finished, so their loss is not noticed.
-     */
+    /** H2 would open it with an older state. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4095, 4096, 4097, 40_960, 200_000})
+    void aFileThatWasCutAfterTheEmulatorStopped(int bytes) throws Exception {
+        Map<String, String> settings = Map.of("vpclocal.data-dir", directory.toString());
+        OwnEmulator.start(settings).close();
+        OwnEmulator.start(settings).close();
+        Path file = directory.resolve("vpclocal.mv.db");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() - bytes);
+        }
+        assertThat(sentence(settings))
+                .isEqualTo("The file " + file + " of VPCLOCAL_DATA_DIR (vpclocal.data-dir) is shorter than when the"
+                        + " emulator stopped: its last writes are lost. Restore a copy, or delete it to start without"
+                        + " data.");
+    }
+
+    /** What {@code kill -9} leaves behind: copies of the file of a running emulator. */
+    @Test
+    void aFileThatWasNotClosedIsOpened() throws Exception {
+        Path killed = Files.createDirectory(directory.resolve("killed"));
+        Map<String, String> settings = Map.of("vpclocal.data-dir", directory.toString());
+        for (int i = 0; i < 3; i++) {
+            try (OwnEmulator running = OwnEmulator.start(settings)) {
+                Files.copy(
+                        directory.resolve("vpclocal.mv.db"),
+                        killed.resolve("vpclocal.mv.db"),
+                        StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(
+                        directory.resolve("installation.key"),
+                        killed.resolve("installation.key"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            OwnEmulator.start(Map.of("vpclocal.data-dir", killed.toString())).close();
+        }
+    }
+
+    /** What a bad disk or another program leaves behind. */
     @ParameterizedTest
     @ValueSource(strings = {"cut in the first block", "zeroed", "text"})
     void aDamagedFileOfAnEarlierEmulator(String damage) throws Exception {

@@ -12,6 +12,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,6 +140,53 @@ class SettingsTest {
                 .hasSizeLessThan(700);
     }
 
+    static Stream<String> durations() {
+        return Settings.all().stream()
+                .filter(setting -> setting.expected().startsWith("a duration"))
+                .map(Setting::name);
+    }
+
+    /** Spring reads them as milliseconds. */
+    @ParameterizedTest
+    @MethodSource("durations")
+    void aDurationWithoutAUnitIsRefused(String setting) {
+        for (String value : List.of("10", "5000", "+3", "010")) {
+            assertThatThrownBy(() -> check(setting, value))
+                    .isInstanceOf(UnusableSetting.class)
+                    .hasMessageStartingWith(UnusableSetting.named(setting) + " is '" + value
+                            + "', but must be a duration with its unit");
+        }
+        for (String value : List.of("10s", "5000ms", "PT3S", "2m", "1h", "1ms")) {
+            assertThatCode(() -> check(setting, value)).doesNotThrowAnyException();
+        }
+    }
+
+    /** No setting is a duration without this check. */
+    @Test
+    void everyDurationIsChecked() {
+        Set<String> used = new TreeSet<>();
+        MainClasses.ALL.forEach(found -> addDurations(found.reflect(), used));
+        assertThat(durations()).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    private static void addDurations(Class<?> type, Set<String> used) {
+        ConfigurationProperties properties = type.getAnnotation(ConfigurationProperties.class);
+        if (properties != null) {
+            Stream.of(type.getRecordComponents())
+                    .filter(component -> component.getType() == Duration.class)
+                    .forEach(component -> used.add(name(properties.value(), component)));
+        }
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            for (Parameter parameter : constructor.getParameters()) {
+                Value value = parameter.getAnnotation(Value.class);
+                Matcher name = PLACEHOLDER.matcher(value == null ? "" : value.value());
+                if (name.matches() && parameter.getType() == Duration.class) {
+                    used.add(name.group(1));
+                }
+            }
+        }
+    }
+
     private static Set<String> without(String... values) {
         return BAD.stream().filter(value -> !List.of(values).contains(value)).collect(Collectors.toSet());
     }
@@ -182,11 +230,14 @@ class SettingsTest {
         }
     }
 
+    private static String name(String prefix, RecordComponent component) {
+        return prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
     /** Names of records in a list stand for those of each element. */
     private static void add(String prefix, Class<?> properties, Set<String> used) {
         for (RecordComponent component : properties.getRecordComponents()) {
-            String name = prefix + "."
-                    + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            String name = name(prefix, component);
             Class<?> type = component.getGenericType() instanceof ParameterizedType list
                     ? (Class<?>) list.getActualTypeArguments()[0]
                     : component.getType();

@@ -20,6 +20,19 @@ final class KeyPairErrors {
         return new AwsException("InvalidKey.Format", "Key is not in valid OpenSSH public key format");
     }
 
+    /** This and the next are recorded from AWS. */
+    static AwsException longMaterial(int most) {
+        return material("Length exceeds maximum of " + most + ".");
+    }
+
+    static AwsException notAscii() {
+        return material("Character sets beyond ASCII are not supported.");
+    }
+
+    private static AwsException material(String reason) {
+        return new AwsException("InvalidParameterValue", "Value for parameter PublicKeyMaterial is invalid. " + reason);
+    }
+
     /** AWS documentation: supported lengths are 1024, 2048, and 4096 bits. The text is our guess. */
     static AwsException length() {
         return new AwsException(

@@ -22,6 +22,8 @@ final class OpenSshKeys {
     private static final Set<Integer> RSA_BITS = Set.of(1024, 2048, 4096);
     private static final int ED25519_BYTES = 32;
 
+    private static final int LONGEST = 2048;
+
     private OpenSshKeys() {}
 
     static byte[] rsa(RSAPublicKey key) {
@@ -44,7 +46,13 @@ final class OpenSshKeys {
 
     /** @throws io.vpclocal.protocol.AwsException if it is not a public key that EC2 accepts */
     static PublicKeyMaterial read(byte[] material) {
+        if (material.length > LONGEST) {
+            throw KeyPairErrors.longMaterial(LONGEST);
+        }
         String text = new String(material, StandardCharsets.UTF_8).strip();
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+            throw KeyPairErrors.notAscii();
+        }
         try {
             if (text.startsWith("ssh-")) {
                 String[] parts = text.split("\\s+", 3);

@@ -68,7 +68,7 @@ class RequestLogController {
             @RequestParam(required = false) @Nullable Boolean denied,
             @RequestParam(required = false, defaultValue = "100") int limit) {
         Filter filter = new Filter(principal, account, region, service, action, requestId, error, failed, denied);
-        return found(filter).limit(Math.max(0, limit)).toList();
+        return found(filter).limit(limit).toList();
     }
 
     @Operation(summary = "Forget the calls")

@@ -31,8 +31,9 @@ public final class IamErrors {
         return noSuchEntity(kind.label() + " " + name + " does not have a permissions boundary.");
     }
 
-    public static AwsException policyNotAttachable(String arn) {
-        return noSuchEntity("Policy " + arn + " does not exist or is not attachable.");
+    /** @param label the ARN with AWS's word for it */
+    public static AwsException policyNotAttachable(String label) {
+        return noSuchEntity(label + " does not exist or is not attachable.");
     }
 
     public static AwsException policyNotAttached(String arn) {

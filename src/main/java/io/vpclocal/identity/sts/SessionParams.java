@@ -113,6 +113,9 @@ record SessionParams(
         Map<String, String> byKey = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
         for (Tag tag : tags) {
+            if (tag.key().toLowerCase(Locale.ROOT).startsWith("aws:")) {
+                throw StsErrors.reservedTag();
+            }
             if (!seen.add(tag.key().toLowerCase(Locale.ROOT))) {
                 throw StsErrors.duplicateTags();
             }

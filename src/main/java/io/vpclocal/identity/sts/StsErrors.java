@@ -50,6 +50,12 @@ final class StsErrors {
                 "Member must have length less than or equal to " + StsLimits.POLICY_ARNS);
     }
 
+    /** The rule: IAM User Guide, tags of IAM and STS. UNVERIFIED: code and text, which are those of other tag errors. */
+    static AwsException reservedTag() {
+        return new AwsException(
+                "InvalidParameterValue", "Tag keys beginning with aws: are reserved for system use.");
+    }
+
     static AwsException duplicateTags() {
         return new AwsException(
                 "InvalidParameterValue", "Duplicate tag keys found. Please note that Tag keys are case insensitive.");

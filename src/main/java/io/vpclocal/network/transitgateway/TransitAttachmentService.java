@@ -207,7 +207,8 @@ public class TransitAttachmentService {
                 .map(AttachmentSubnet::zoneId)
                 .collect(Collectors.toCollection(HashSet::new));
         for (String subnetId : subnetIds) {
-            SubnetEntity subnet = subnets.require(attachment.scope(), subnetId);
+            SubnetEntity subnet =
+                    subnets.find(attachment.scope(), subnetId).orElseThrow(() -> TransitErrors.noSubnet(subnetId));
             if (!subnet.vpcId().equals(attachment.vpcId())) {
                 throw TransitErrors.subnetOfOtherVpc(subnetId, attachment.vpcId());
             }

@@ -2,6 +2,7 @@ package io.vpclocal.network.transitgateway;
 
 import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.ResourceKind;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * clients of AWS handle it.
  */
 final class TransitErrors {
+
+    private static final ResourceKind SUBNET = new ResourceKind(
+            "subnet", "subnet", "Subnet", "InvalidSubnetID", "InvalidSubnetID", ResourceKind.DELETED_OR_MISSING);
 
     private TransitErrors() {}
 
@@ -43,6 +47,11 @@ final class TransitErrors {
 
     static AwsException noFreeAddress() {
         return new AwsException("InsufficientFreeAddressesInSubnet", "Insufficient Free IP Addresses in subnet.");
+    }
+
+    /** Unlike other actions, these name the subnet so. */
+    static AwsException noSubnet(String subnetId) {
+        return SUBNET.missing(subnetId);
     }
 
     /** Our guess. */

@@ -15,9 +15,11 @@ final class VpcErrors {
         return new AwsException("InvalidVpc.Range", "The CIDR '" + text + "' is invalid.");
     }
 
-    static AwsException secondaryOverlaps(String cidr) {
+    /** Recorded from AWS. */
+    static AwsException overlaps(VpcCidrBlock present) {
         return new AwsException(
-                "InvalidVpc.Range", "The CIDR '" + cidr + "' conflicts with another CIDR block of the VPC.");
+                "CidrConflict",
+                "CIDR range conflicts with " + present.cidr() + " with association ID " + present.associationId());
     }
 
     static AwsException restricted(String cidr) {

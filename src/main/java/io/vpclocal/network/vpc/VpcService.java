@@ -165,9 +165,12 @@ public class VpcService {
         if (vpc.ipv4Cidrs().size() >= VpcLimits.IPV4_CIDRS_PER_VPC) {
             throw VpcErrors.tooManyCidrs(id);
         }
-        if (vpc.cidrs().stream().anyMatch(cidr::overlaps)) {
-            throw VpcErrors.secondaryOverlaps(cidrBlock);
-        }
+        vpc.blocks().stream()
+                .filter(block -> block.cidr().overlaps(cidr))
+                .findFirst()
+                .ifPresent(block -> {
+                    throw VpcErrors.overlaps(block);
+                });
         if (!CidrRestrictions.permit(vpc.ipv4Cidrs(), cidr)) {
             throw VpcErrors.restricted(cidrBlock);
         }

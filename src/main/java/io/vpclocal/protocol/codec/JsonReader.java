@@ -162,7 +162,7 @@ public final class JsonReader {
         if (scalar instanceof String text) {
             Characters.require(service, service.protocol() == WireProtocol.JSON ? path : name, text);
         }
-        if (allowed != null && scalar instanceof String text && !allowed.contains(text)) {
+        if (allowed != null && scalar instanceof String text && Models.isRefused(text, allowed)) {
             throw CommonErrors.notInEnum(service, service.protocol() == WireProtocol.JSON ? path : name, text, allowed);
         }
         return scalar;

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -24,10 +25,11 @@ public final class Models {
 
     private static final Map<Class<?>, Method> BUILDERS = new ConcurrentHashMap<>();
     private static final Map<Class<?>, Map<String, Set<String>>> ENUMS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Map<String, Class<? extends SdkPojo>>> OPERATIONS = new ConcurrentHashMap<>();
 
-    /** AWS has other errors for their unknown values. */
-    private static final Set<Class<?>> CHECKED_BY_ACTIONS =
-            Set.of(InstanceType.class, VolumeType.class, NetworkInterfaceCreationType.class);
+    /** The values of enums for whose unknown values AWS has other errors. */
+    private static final Set<Set<String>> CHECKED_BY_ACTIONS =
+            Set.of(values(VolumeType.class), values(NetworkInterfaceCreationType.class));
 
     private Models() {}
 
@@ -64,9 +66,13 @@ public final class Models {
 
     /** As {@link #operations}, with those that stream events, which only the asynchronous client has. */
     public static Map<String, Class<? extends SdkPojo>> allOperations(Class<?> client) {
+        return OPERATIONS.computeIfAbsent(client, Models::findAllOperations);
+    }
+
+    private static Map<String, Class<? extends SdkPojo>> findAllOperations(Class<?> client) {
         String asynchronous = client.getName().replaceFirst("Client$", "AsyncClient");
         try {
-            return operations(Class.forName(asynchronous));
+            return Collections.unmodifiableMap(operations(Class.forName(asynchronous)));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("No client " + asynchronous, e);
         }
@@ -91,6 +97,11 @@ public final class Models {
         return ENUMS.computeIfAbsent(builderType, Models::findEnumMembers);
     }
 
+    /** Whether a value is refused before the action sees it. @param allowed a value of {@link #enumMembers} */
+    static boolean isRefused(String value, Set<String> allowed) {
+        return !allowed.contains(value) && !CHECKED_BY_ACTIONS.contains(allowed);
+    }
+
     /** The key of a member in {@link #enumMembers}. */
     public static String key(String memberName) {
         return memberName.toLowerCase(Locale.ROOT);
@@ -109,7 +120,7 @@ public final class Models {
         for (Class<?> api : builderType.getInterfaces()) {
             for (Method method : api.getMethods()) {
                 Class<?> type = method.getParameterCount() == 1 ? enumType(method) : Object.class;
-                if (type.isEnum() && !CHECKED_BY_ACTIONS.contains(type)) {
+                if (type.isEnum() && type != InstanceType.class) {
                     members.put(key(method.getName()), values(type));
                 }
             }

@@ -91,7 +91,7 @@ public final class QueryReader {
         if (allowed != null && scalar instanceof String text && TRANSPORTS.equals(allowed)) {
             scalar = text.toLowerCase(Locale.ROOT);
         }
-        if (allowed != null && scalar instanceof String text && !allowed.contains(text)) {
+        if (allowed != null && scalar instanceof String text && Models.isRefused(text, allowed)) {
             throw CommonErrors.notInEnum(service, name, text, allowed);
         }
         return scalar;

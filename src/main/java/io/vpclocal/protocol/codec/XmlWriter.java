@@ -26,26 +26,33 @@ public final class XmlWriter {
     private static final Tag ENTRY = Tag.of("entry");
 
     private final AwsService service;
+    private final String version;
     private final boolean ec2;
     private final XmlLayout layout;
     private final XmlOutput out = new XmlOutput();
 
-    private XmlWriter(AwsService service) {
+    private XmlWriter(AwsService service, String version) {
         this.service = service;
+        this.version = version;
         this.ec2 = service.protocol() == WireProtocol.EC2_QUERY;
         this.layout = ec2 ? EC2 : QUERY;
         out.raw(DECLARATION);
     }
 
-    /** The response document of an action. An action that lists something writes its list even if it is unset. */
-    public static byte[] response(AwsService service, String action, SdkPojo response, String requestId) {
-        XmlWriter writer = new XmlWriter(service);
+    /**
+     * The response document of an action. An action that lists something writes its list even if it is unset.
+     *
+     * @param version the version of the API that the request names
+     */
+    public static byte[] response(
+            AwsService service, String version, String action, SdkPojo response, String requestId) {
+        XmlWriter writer = new XmlWriter(service, version);
         writer.response(action, response, requestId);
         return writer.out.toBytes();
     }
 
     public static byte[] error(AwsService service, AwsException error, String requestId) {
-        XmlWriter writer = new XmlWriter(service);
+        XmlWriter writer = new XmlWriter(service, service.apiVersion());
         writer.error(error, requestId);
         return writer.out.toBytes();
     }
@@ -174,7 +181,7 @@ public final class XmlWriter {
     }
 
     private void startRoot(String name) {
-        out.raw(XmlOutput.ascii("<" + name + " xmlns=\"" + service.namespace() + "\">"));
+        out.raw(XmlOutput.ascii("<" + name + " xmlns=\"" + service.namespace(version) + "\">"));
     }
 
     private void start(String name) {

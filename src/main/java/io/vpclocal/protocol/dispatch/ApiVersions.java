@@ -5,6 +5,7 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.WireProtocol;
 import io.vpclocal.protocol.codec.Models;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,10 @@ public final class ApiVersions {
 
     /**
      * The published versions of EC2's API (editions of the Amazon EC2 API Reference and Developer Guide, and releases
-     * of AWS SDKs). All are answered as the newest one. UNVERIFIED: that AWS still accepts each of them.
+     * of AWS SDKs). All are answered as the newest one, in the namespace of the requested one. UNVERIFIED: that AWS still
+     * accepts each of them.
      */
-    private static final Set<String> OF_EC2 = Set.of(
+    static final Set<String> OF_EC2 = Set.of(
             "2006-06-26",
             "2006-10-01",
             "2007-01-03",
@@ -84,11 +86,20 @@ public final class ApiVersions {
                 && Models.allOperations(AwsService.EC2.client()).containsKey(action);
     }
 
-    /** The service of a request that only its version and action name. */
+    /** The query service with that action; EC2 of several. */
+    public static Optional<AwsService> withOperation(String action) {
+        return Arrays.stream(AwsService.values())
+                .filter(service -> service.protocol() != WireProtocol.JSON)
+                .filter(service -> Models.allOperations(service.client()).containsKey(action))
+                .findFirst();
+    }
+
+    /** The service of a request that only its version and action name. A version that no service has is refused later. */
     static Optional<AwsService> service(String version, String action) {
-        Optional<AwsService> current = AwsService.byApiVersion(version);
         boolean classic = OF_CLASSIC_LOAD_BALANCERS.contains(version) && !isOfEc2(version, action);
-        return current.isEmpty() && classic ? Optional.of(AwsService.ELB) : current;
+        return AwsService.byApiVersion(version)
+                .or(() -> classic ? Optional.of(AwsService.ELB) : Optional.empty())
+                .or(() -> withOperation(action));
     }
 
     /**

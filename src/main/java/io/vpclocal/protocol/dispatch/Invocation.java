@@ -74,6 +74,12 @@ record Invocation(
         return parameters == null ? null : parameters.value("Version");
     }
 
+    /** The version of the API in the answer. */
+    String answeredVersion() {
+        String version = version();
+        return version == null || version.isEmpty() ? service.apiVersion() : version;
+    }
+
     /** @throws AwsException if the parameters do not fit the model */
     SdkPojo read(Class<? extends SdkPojo> type) {
         if (service.protocol() == WireProtocol.JSON) {
@@ -112,9 +118,8 @@ record Invocation(
                     String form = form(wire).replace("%2D", "-").replace("%2d", "-");
                     Matcher version = VERSION.matcher(form);
                     Matcher action = ACTION.matcher(form);
-                    return version.matches()
-                            ? ApiVersions.service(version.group(1), action.matches() ? action.group(1) : "")
-                            : Optional.empty();
+                    return ApiVersions.service(
+                            version.matches() ? version.group(1) : "", action.matches() ? action.group(1) : "");
                 })
                 .orElse(AwsService.EC2);
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -28,6 +29,17 @@ public final class RestOperations {
     private static final Map<String, List<RestPath>> PATHS = new ConcurrentHashMap<>();
 
     private RestOperations() {}
+
+    /** All paths by method, for requests that name no service. Most emulators never get one. */
+    private static final class Paths {
+
+        private static final Map<String, List<ServicePath>> BY_METHOD = lines(line -> true).stream()
+                .map(line -> new ServicePath(line[0], path(line)))
+                .filter(each -> each.path().literals() > 0)
+                .collect(Collectors.groupingBy(each -> each.path().method()));
+    }
+
+    private record ServicePath(String signingName, RestPath path) {}
 
     /**
      * An operation.
@@ -54,14 +66,13 @@ public final class RestOperations {
         String[] segments = RestPath.segments(wire.path());
         Query query = Query.of(wire.query());
         Map<Integer, Set<String>> byLiterals = new TreeMap<>();
-        lines(line -> line.contains("\t" + wire.method() + "\t")).forEach(line -> {
-            RestPath path = path(line);
-            if (path.literals() > 0 && path.fits(wire.method(), segments, query)) {
+        for (ServicePath each : Paths.BY_METHOD.getOrDefault(wire.method(), List.of())) {
+            if (each.path().fits(wire.method(), segments, query)) {
                 byLiterals
-                        .computeIfAbsent(-path.literals(), key -> new TreeSet<>())
-                        .add(line[0]);
+                        .computeIfAbsent(-each.path().literals(), key -> new TreeSet<>())
+                        .add(each.signingName());
             }
-        });
+        }
         return byLiterals.values().stream().findFirst().map(List::copyOf).orElse(List.of());
     }
 

@@ -36,9 +36,14 @@ public final class S3Operations {
         return selectors.size() > 1 ? selectors : List.of();
     }
 
+    /** Whether a parameter selects an operation, such as {@code uploads}. */
+    static boolean selects(Query query) {
+        return SELECTORS.stream().anyMatch(query::has);
+    }
+
     /**
      * @param deleted the keys in the body of DeleteObjects; empty for other operations
-     * @return an operation named {@code s3} if the table does not have it
+     * @return an operation named after method and path if the table does not have it
      */
     public static Operation of(WireRequest wire, S3Address address, String partition, List<DeletedKey> deleted) {
         Query query = Query.of(wire.query());
@@ -51,7 +56,7 @@ public final class S3Operations {
             }
         }
         String resource = address.bucket() == null ? "*" : address.bucketArn(partition);
-        return new Operation("s3", List.of(new Need("s3:*", resource)), keys(wire, query));
+        return new Operation(wire.method() + " " + wire.path(), List.of(new Need("s3:*", resource)), keys(wire, query));
     }
 
     private static void extra(String operation, WireRequest wire, Resources resources, List<Need> needs) {

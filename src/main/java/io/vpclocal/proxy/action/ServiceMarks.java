@@ -35,9 +35,16 @@ final class ServiceMarks {
 
     private ServiceMarks() {}
 
-    /** The service of {@code X-Amz-Target}, of a Smithy RPC path, of the host, or of the User-Agent. */
+    /**
+     * The service of {@code X-Amz-Target}, of a Smithy RPC path, of the host, of a header that no other service has, or of
+     * the User-Agent.
+     */
     static Optional<String> inHead(WireRequest head) {
-        return target(head).or(() -> rpc(head)).or(() -> host(head)).or(() -> agent(head));
+        return target(head)
+                .or(() -> rpc(head))
+                .or(() -> host(head))
+                .or(() -> header(head))
+                .or(() -> agent(head));
     }
 
     /** The service of {@code X-Amz-Target}. An unknown API is its own name. */
@@ -53,6 +60,11 @@ final class ServiceMarks {
     /** The query services with that version of their API; several if two have the same. */
     static List<String> ofVersion(@Nullable String version) {
         return NAMES.getOrDefault("version " + version, List.of());
+    }
+
+    /** Whether the query service with that version has an operation of that name, as an emulated service has too. */
+    static boolean sharesOperation(String version, String operation) {
+        return NAMES.containsKey("operation " + version + " " + operation);
     }
 
     private static Optional<String> rpc(WireRequest head) {
@@ -79,6 +91,12 @@ final class ServiceMarks {
     private static String withoutFirstLabel(String labels) {
         int dot = labels.indexOf('.');
         return dot < 0 ? "" : labels.substring(dot + 1);
+    }
+
+    private static Optional<String> header(WireRequest head) {
+        return head.headers().keySet().stream()
+                .flatMap(name -> one("header", name).stream())
+                .findFirst();
     }
 
     private static Optional<String> agent(WireRequest head) {

@@ -72,7 +72,10 @@ public final class UnsignedService {
         return request.method().equals("POST") ? Optional.empty() : Optional.of(KnownService.s3());
     }
 
-    /** Query services have versions of their own, except that EC2 once had some of them. */
+    /**
+     * Query services have versions of their own, except that EC2 once had some of them. A wrong version of an emulated
+     * service is refused by that service.
+     */
     private static Optional<KnownService> ofVersion(WireRequest request) {
         Query form = form(request);
         String action = form.get("Action");
@@ -83,7 +86,14 @@ public final class UnsignedService {
         List<String> names = ServiceMarks.ofVersion(version);
         Optional<KnownService> only = names.size() == 1 ? KnownService.of(names.get(0), request) : Optional.empty();
         Optional<KnownService> found = names.size() > 1 ? Optional.of(KnownService.unnamed(Protocol.QUERY)) : only;
-        return found.filter(service -> !ApiVersions.isOfEc2(version, action));
+        boolean emulated = ApiVersions.isOfEc2(version, action)
+                || ApiVersions.withOperation(action).isPresent() && !ServiceMarks.sharesOperation(version, action);
+        return emulated ? Optional.empty() : found;
+    }
+
+    /** Whether a request is JSON for a path, which no operation of Amazon S3 without its sub-resources is. */
+    public static boolean isJsonCall(WireRequest request) {
+        return request.method().equals("POST") && isJson(request) && !S3Operations.selects(Query.of(request.query()));
     }
 
     /** Most REST services have paths of their own. Other paths are buckets. */

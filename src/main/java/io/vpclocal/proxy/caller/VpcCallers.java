@@ -20,7 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
 /** The network interfaces that calls come from. Each has its own port until it is closed or reset. */
@@ -43,10 +42,11 @@ public class VpcCallers implements ResetListener, DisposableBean {
     /**
      * @param silence the time that a blocked connection stays open without an answer, {@code vpclocal.gateway.silence}
      */
-    VpcCallers(@Value("${vpclocal.gateway.silence:60s}") String silence, Tunnels tunnels, CallerInterfaces interfaces) {
+    VpcCallers(
+            @Value("${vpclocal.gateway.silence:60s}") Duration silence, Tunnels tunnels, CallerInterfaces interfaces) {
         this.interfaces = interfaces;
         this.tunnels = tunnels;
-        this.silence = DurationStyle.detectAndParse(silence);
+        this.silence = silence;
     }
 
     /**

@@ -174,6 +174,7 @@ class ProxyFilter extends OncePerRequestFilter implements LargeBodies {
                         || SignatureVersion2.keyId(head).isPresent())
                 && head.header("x-amz-target") == null
                 && !UnsignedService.isOwn(head)
+                && !UnsignedService.isJsonCall(head)
                 && upstreams.has("s3");
     }
 }

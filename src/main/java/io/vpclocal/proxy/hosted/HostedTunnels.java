@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
 /** CONNECT to a hosted service: the connection carries any bytes, such as TLS, to the target. */
@@ -35,12 +34,12 @@ class HostedTunnels implements Tunnels {
     HostedTunnels(
             HostedCalls calls,
             HostedCallLog log,
-            @Value("${vpclocal.gateway.connect-timeout:3s}") String connectTimeout,
-            @Value("${vpclocal.gateway.silence:60s}") String silence) {
+            @Value("${vpclocal.gateway.connect-timeout:3s}") Duration connectTimeout,
+            @Value("${vpclocal.gateway.silence:60s}") Duration silence) {
         this.calls = calls;
         this.log = log;
-        this.connectTimeout = DurationStyle.detectAndParse(connectTimeout);
-        this.silence = DurationStyle.detectAndParse(silence);
+        this.connectTimeout = connectTimeout;
+        this.silence = silence;
     }
 
     @Override

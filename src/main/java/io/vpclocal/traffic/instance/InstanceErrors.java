@@ -188,6 +188,11 @@ final class InstanceErrors {
                 "Security group " + groupId + " and subnet " + subnetId + " belong to different networks.");
     }
 
+    /** Reported by users of launches. */
+    static AwsException emptyGroup() {
+        return Ec2Errors.invalidValue("groupId", "", "The value cannot be empty");
+    }
+
     static AwsException groupNotFound(String name, String vpcId) {
         return new AwsException(
                 "InvalidGroup.NotFound", "The security group '" + name + "' does not exist in VPC '" + vpcId + "'");

@@ -130,6 +130,9 @@ class LaunchPlanner {
         List<SecurityGroupEntity> known = groups.ofVpc(scope, vpc.id());
         List<String> ids = new ArrayList<>(request.securityGroupIds());
         for (String name : request.securityGroups()) {
+            if (name.isEmpty()) {
+                throw InstanceErrors.emptyGroup();
+            }
             ids.add(known.stream()
                     .filter(group -> group.name().equals(name))
                     .findFirst()

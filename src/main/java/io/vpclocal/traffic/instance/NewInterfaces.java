@@ -61,7 +61,15 @@ class NewInterfaces {
     }
 
     private void requireSameNetwork(Scope scope, List<String> groupIds, SubnetEntity subnet) {
-        for (SecurityGroupEntity group : groups.requireAll(scope, groupIds)) {
+        List<SecurityGroupEntity> found = groups.findAll(scope, groupIds);
+        for (String groupId : groupIds) {
+            if (groupId.isEmpty()) {
+                throw InstanceErrors.emptyGroup();
+            }
+            SecurityGroupEntity group = found.stream()
+                    .filter(one -> one.id().equals(groupId))
+                    .findFirst()
+                    .orElseThrow(() -> InstanceErrors.groupNotFound(groupId, subnet.vpcId()));
             if (!groupVpcs.usableIn(group, subnet.vpcId())) {
                 throw InstanceErrors.groupOfOtherVpc(group.id(), subnet.id());
             }

@@ -49,6 +49,18 @@ class AssumeRoleTest {
                 .isEqualTo(assumed.assumedRoleUser().assumedRoleId());
     }
 
+    /** The rule: IAM User Guide, tags of IAM and STS. UNVERIFIED: code and text. */
+    @Test
+    void sessionTagsFollowTheRulesOfOtherTags() {
+        String role = people.role(account, "reader", account, People.allowing("ec2:Describe*"));
+        Expect.awsError(
+                "InvalidParameterValue",
+                "Tag keys beginning with aws: are reserved for system use.",
+                () -> rootSts().assumeRole(r -> r.roleArn(role)
+                        .roleSessionName("me")
+                        .tags(t -> t.key("AWS:team").value("web"))));
+    }
+
     @Test
     void sessionPoliciesLimit() {
         String role = people.role(account, "writer", account, People.allowing("ec2:*"));

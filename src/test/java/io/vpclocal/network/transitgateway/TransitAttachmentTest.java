@@ -167,7 +167,10 @@ class TransitAttachmentTest {
                 "Duplicate Subnets for same AZ",
                 () -> hub.attach(vpc, a, hub.subnet(vpc, "10.1.2.0/24", "us-east-1a")));
         Expect.awsError("InvalidVpcID.NotFound", () -> hub.attach("vpc-0123456789abcdef0", a));
-        Expect.awsError("InvalidSubnetID.NotFound", () -> hub.attach(vpc, "subnet-0123456789abcdef0"));
+        Expect.awsError(
+                "InvalidSubnetID.NotFound",
+                "Subnet subnet-0123456789abcdef0 was deleted or does not exist.",
+                () -> hub.attach(vpc, "subnet-0123456789abcdef0"));
         Expect.awsError("MissingParameter", () -> hub.attach(vpc));
         // UNVERIFIED: the codes of these two.
         Expect.awsError("InvalidParameterValue", () -> hub.attach(hub.vpc("10.2.0.0/16"), a));

@@ -198,7 +198,7 @@ final class RoundTrip implements AutoCloseable {
                 QueryNode parameters = QueryNode.parse(new String(body, StandardCharsets.UTF_8), service);
                 request = QueryReader.read(service, requestType, parameters);
                 String action = Objects.requireNonNull(parameters.value("Action"));
-                return XmlWriter.response(service, action, response, "request-id");
+                return XmlWriter.response(service, service.apiVersion(), action, response, "request-id");
             } catch (RuntimeException e) {
                 failure = e;
                 return new byte[0];

@@ -30,6 +30,7 @@ class XmlWriterTest {
     }
 
     private static String written(AwsService service, String action, SdkPojo response) {
-        return new String(XmlWriter.response(service, action, response, "id"), StandardCharsets.UTF_8);
+        return new String(
+                XmlWriter.response(service, service.apiVersion(), action, response, "id"), StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package io.vpclocal.protocol.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.protocol.AwsService;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.EmulatorTest;
@@ -9,8 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -46,10 +49,31 @@ class ApiVersionsTest {
                         + ") of service AmazonEC2 does not exist</Message>");
     }
 
+    static Set<String> versionsOfEc2() {
+        return ApiVersions.OF_EC2;
+    }
+
+    /** The namespace: examples in the editions of the API Reference. */
     @ParameterizedTest
-    @ValueSource(strings = {"2006-06-26", "2009-11-30", "2012-12-01", "2014-10-01", "2015-10-01", "2016-09-15"})
-    void ec2AcceptsItsOlderVersions(String version) throws Exception {
-        assertThat(post("ec2", "Action=DescribeVpcs&Version=" + version)).contains("<DescribeVpcsResponse");
+    @MethodSource("versionsOfEc2")
+    void ec2AnswersInTheNamespaceOfTheVersion(String version) throws Exception {
+        assertThat(post("ec2", "Action=DescribeVpcs&Version=" + version))
+                .contains("<DescribeVpcsResponse xmlns=\"http://ec2.amazonaws.com/doc/" + version + "/\">");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ec2, DescribeVpcs, http://ec2.amazonaws.com/doc/2016-11-15/",
+        "iam, ListUsers, https://iam.amazonaws.com/doc/2010-05-08/",
+        "sts, GetCallerIdentity, https://sts.amazonaws.com/doc/2011-06-15/",
+        "elasticloadbalancing, DescribeLoadBalancers, http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/"
+    })
+    void theNewestVersionAnswersInItsNamespace(String service, String action, String namespace) throws Exception {
+        String version = AwsService.bySigningName(service).orElseThrow().apiVersion();
+        for (String named : new String[] {"&Version=" + version, "&Version=", ""}) {
+            assertThat(post(service, "Action=" + action + named))
+                    .contains("<" + action + "Response xmlns=\"" + namespace + "\">");
+        }
     }
 
     @ParameterizedTest
@@ -90,6 +114,45 @@ class ApiVersionsTest {
     void theLastVersionCounts(String form, String answer) throws Exception {
         String basic = "Basic dGVzdDp0ZXN0";
         assertThat(send(form, basic)).contains("<" + answer + " ");
+    }
+
+    /** Versions of services that are not emulated, and versions that no service has. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DescribeVpcs | 2010-03-31 | NoSuchVersion | The requested version (2010-03-31) of service AmazonEC2 does not exist",
+                "DescribeVpcs | 2015-02-02 | NoSuchVersion | The requested version (2015-02-02) of service AmazonEC2 does not exist",
+                "DescribeVpcs | 2010-12-01 | NoSuchVersion | The requested version (2010-12-01) of service AmazonEC2 does not exist",
+                "DescribeVpcs | 2020-01-01 | NoSuchVersion | The requested version (2020-01-01) of service AmazonEC2 does not exist",
+                "ListUsers | 2010-03-31 | InvalidAction | Could not find operation ListUsers for version 2010-03-31",
+                "ListUsers | latest | InvalidAction | Could not find operation ListUsers for version latest",
+                "GetCallerIdentity | 2014-10-31 | InvalidAction | Could not find operation GetCallerIdentity for version 2014-10-31",
+                "DescribeTargetGroups | 2011-01-02 | InvalidAction | Could not find operation DescribeTargetGroups for version 2011-01-02",
+                "ListTopics | 2010-03-31 | InvalidAction | VPC Local does not emulate sns:ListTopics.",
+                "DescribeSnapshots | 2015-02-02 | InvalidAction | VPC Local does not emulate elasticache:DescribeSnapshots.",
+                "DescribeExportTasks | 2014-10-31 | InvalidAction | VPC Local does not emulate rds:DescribeExportTasks.",
+                "NoSuchAction | 2020-01-01 | NoSuchVersion | The requested version (2020-01-01) of service AmazonEC2 does not exist"
+            })
+    void basicCredentialsWithAnotherVersionAreAnsweredByTheServiceThatHasTheAction(
+            String action, String version, String code, String text) throws Exception {
+        assertThat(send("Action=" + action + "&Version=" + version, "Basic dGVzdDp0ZXN0"))
+                .contains("<Code>" + code + "</Code><Message>" + text);
+    }
+
+    /** Our choice. */
+    @ParameterizedTest
+    @CsvSource({"DescribeVpcs, ec2", "ListUsers, iam", "GetCallerIdentity, sts", "DescribeRules, elasticloadbalancing"})
+    void basicCredentialsWithoutAVersionAreAnsweredByTheServiceThatHasTheAction(String action, String service)
+            throws Exception {
+        send("Action=" + action, "Basic dGVzdDp0ZXN0");
+        assertThat(new ControlApi(aws.endpoint())
+                        .get("/_vpclocal/requests?action=" + action + "&limit=1")
+                        .json()
+                        .path(0)
+                        .path("service")
+                        .asString())
+                .isEqualTo(service);
     }
 
     private String post(String service, String form) throws Exception {

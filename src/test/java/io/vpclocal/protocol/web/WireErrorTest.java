@@ -102,6 +102,26 @@ class WireErrorTest {
         assertThat(answer).contains("<Code>" + code + "</Code><Message>" + text + "</Message>");
     }
 
+    /** As far as the head of the request tells the protocol; our design. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/ | X-Amz-Target: Logs_20140328.DescribeLogGroups | {\"__type\":\"MalformedQueryString\",",
+                "/ | X-Amz-Target: DynamoDB_20120810.ListTables | {\"__type\":\"MalformedQueryString\",",
+                "/_vpclocal/clock | Accept: */* | \"code\": \"MalformedQueryString\"",
+                "/ | Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/iam/aws4_request | <ErrorResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><Error><Type>Sender</Type><Code>MalformedQueryString</Code>",
+                "/ | Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/s3/aws4_request | <Error><Code>BadRequest</Code>",
+                "/ | Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/none/aws4_request | <Response><Errors><Error><Code>MalformedQueryString</Code>"
+            })
+    void invalidHttpIsAnsweredInTheProtocolOfTheRequest(String path, String header, String text) throws Exception {
+        String answer = RawHttp.bytes(
+                aws.endpoint(),
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header
+                        + "\r\nExpect: nothing\r\nContent-Length: 0\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 417 ").contains(text);
+    }
+
     @Test
     void anUnknownVersionOfHttpIsAClientError() throws Exception {
         String answer = RawHttp.bytes(aws.endpoint(), "GET / HTTP/9.9\r\nHost: localhost\r\nConnection: close\r\n\r\n");

@@ -2,9 +2,11 @@ package io.vpclocal.traffic.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.network.Cidr;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import java.math.BigInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class Ipv6SupportTest {
     private Ec2Client ec2;
     private Launches launches;
     private String vpc;
-    private String block;
+    private Cidr block;
     private String subnet;
 
     @BeforeEach
@@ -36,14 +38,14 @@ class Ipv6SupportTest {
         vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16").amazonProvidedIpv6CidrBlock(true))
                 .vpc()
                 .vpcId();
-        block = ec2.describeVpcs(r -> r.vpcIds(vpc))
-                .vpcs()
-                .get(0)
-                .ipv6CidrBlockAssociationSet()
-                .get(0)
-                .ipv6CidrBlock()
-                .replace("::/56", "::/64");
-        subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.1.0/24").ipv6CidrBlock(block))
+        block = Cidr.parse(ec2.describeVpcs(r -> r.vpcIds(vpc))
+                        .vpcs()
+                        .get(0)
+                        .ipv6CidrBlockAssociationSet()
+                        .get(0)
+                        .ipv6CidrBlock())
+                .orElseThrow();
+        subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.1.0/24").ipv6CidrBlock(block.at(0) + "/64"))
                 .subnet()
                 .subnetId();
     }
@@ -85,9 +87,9 @@ class Ipv6SupportTest {
     @ParameterizedTest
     @CsvSource({"t2.micro, false", "m4.large, false", "t3.micro, true", "m5.large, true", "m5.metal, true"})
     void subnetsForIpv6Only(String type, boolean nitro) {
-        String ipv6Only = ec2.createSubnet(r -> r.vpcId(vpc)
-                        .ipv6CidrBlock(block.replace("00::/64", "01::/64"))
-                        .ipv6Native(true))
+        String second = block.at(BigInteger.ONE.shiftLeft(64)) + "/64";
+        String ipv6Only = ec2.createSubnet(
+                        r -> r.vpcId(vpc).ipv6CidrBlock(second).ipv6Native(true))
                 .subnet()
                 .subnetId();
         if (nitro) {

@@ -60,7 +60,7 @@ public class AttachedPolicies {
         IamScope scope = IamScope.of(call.scope());
         PolicyHolderEntity holder = holders.change(kind, scope, holderName);
         if (policyArn != null) {
-            policies.requireAttachable(scope, IamParams.arn(scope, policyArn, "permissionsBoundary"));
+            policies.requireBoundary(scope, IamParams.arn(scope, policyArn, "permissionsBoundary"));
         } else if (holder.boundaryArn() == null) {
             throw IamErrors.noBoundary(kind, holder.name());
         }

@@ -88,11 +88,20 @@ public class Policies {
     }
 
     public void requireAttachable(IamScope scope, String arn) {
+        requireKnown(scope, arn, "Policy " + arn);
+    }
+
+    /** As {@link #requireAttachable}, for a permissions boundary. AWS names it differently (recorded). */
+    public void requireBoundary(IamScope scope, String arn) {
+        requireKnown(scope, arn, "Scope ARN: " + arn);
+    }
+
+    private void requireKnown(IamScope scope, String arn, String label) {
         if (!POLICY.matcher(arn).matches()) {
             throw IamErrors.notPolicyArn(arn);
         }
         if (document(scope, arn).isEmpty()) {
-            throw IamErrors.policyNotAttachable(arn);
+            throw IamErrors.policyNotAttachable(label);
         }
     }
 

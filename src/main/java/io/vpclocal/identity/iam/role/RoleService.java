@@ -97,7 +97,7 @@ public class RoleService {
 
     void bound(RoleEntity role, @Nullable String policyArn) {
         if (policyArn != null) {
-            policies.requireAttachable(role.scope(), IamParams.arn(role.scope(), policyArn, "permissionsBoundary"));
+            policies.requireBoundary(role.scope(), IamParams.arn(role.scope(), policyArn, "permissionsBoundary"));
         }
         role.bound(policyArn);
     }

@@ -55,7 +55,7 @@ public class UserService {
         }
         UserEntity user = new UserEntity(scope, "AIDA" + ids.upper(17), path, name, clock.instant());
         if (boundary != null) {
-            policies.requireAttachable(scope, IamParams.arn(scope, boundary, "permissionsBoundary"));
+            policies.requireBoundary(scope, IamParams.arn(scope, boundary, "permissionsBoundary"));
             user.bound(boundary);
         }
         IamTags.put(user, tags);

@@ -100,6 +100,31 @@ class PolicyTest extends IamTestBase {
                 "NoSuchEntity", "Policy " + arn + " was not found.", () -> iam.getPolicy(r -> r.policyArn(arn)));
     }
 
+    /** Recorded from CreateRole and from a deployment. */
+    @Test
+    void onlyWhatExistsCanBeAPermissionsBoundary() {
+        iam.createUser(r -> r.userName("ana"));
+        iam.createRole(r -> r.roleName("web").assumeRolePolicyDocument(People.trust(account)));
+        String missing = "arn:aws:iam::" + account + ":policy/missing";
+        String text = "Scope ARN: " + missing + " does not exist or is not attachable.";
+        Expect.awsError(
+                "NoSuchEntity",
+                text,
+                () -> iam.createUser(r -> r.userName("bob").permissionsBoundary(missing)));
+        Expect.awsError(
+                "NoSuchEntity", text, () -> iam.createRole(r -> r.roleName("db")
+                        .assumeRolePolicyDocument(People.trust(account))
+                        .permissionsBoundary(missing)));
+        Expect.awsError(
+                "NoSuchEntity",
+                text,
+                () -> iam.putUserPermissionsBoundary(r -> r.userName("ana").permissionsBoundary(missing)));
+        Expect.awsError(
+                "NoSuchEntity",
+                text,
+                () -> iam.putRolePermissionsBoundary(r -> r.roleName("web").permissionsBoundary(missing)));
+    }
+
     @Test
     void onlyWhatExistsCanBeAttached() {
         iam.createUser(r -> r.userName("ana"));
