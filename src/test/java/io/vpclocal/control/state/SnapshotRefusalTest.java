@@ -15,6 +15,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -107,7 +108,7 @@ class SnapshotRefusalTest {
                 "manifest.json | \"name\":\"vpc\" | \"NAME\":\"vpc\""
             })
     void anEntryThatDoesNotHaveItsChecksumIsDamaged(String entry, String text, String replacement) throws Exception {
-        String content = good.get(entry);
+        String content = Objects.requireNonNull(good.get(entry));
         assertThat(content).contains(text);
         ControlApi.Answer answer = upload(stored(entry, content, content.replace(text, replacement)));
         if (answer.status() == 200) {
