@@ -9,6 +9,12 @@ public final class LogsErrors {
 
     private LogsErrors() {}
 
+    /** Recorded for resource policies and policies of destinations that are not JSON or have no statement. */
+    public static AwsException invalidAccessPolicy() {
+        return invalidParameter("Error occurred while parsing accessPolicy. Please check if the accessPolicy has been"
+                + " constructed correctly using IAM grammar.");
+    }
+
     public static AwsException invalidParameter(String message) {
         return new AwsException("InvalidParameterException", message);
     }

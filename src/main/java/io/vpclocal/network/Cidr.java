@@ -32,10 +32,9 @@ public record Cidr(BigInteger network, int prefix, int bits) {
 
     /** As {@link #parse}, but also empty if a bit below the prefix is set. */
     public static Optional<Cidr> exact(String text) {
-        return parse(text)
-                .filter(range -> address(text.substring(0, text.indexOf('/')))
-                        .filter(address -> address.network.equals(range.network))
-                        .isPresent());
+        return parse(text).filter(range -> address(text.substring(0, text.indexOf('/')))
+                .filter(address -> address.network.equals(range.network))
+                .isPresent());
     }
 
     /** The range of the single address; empty if the text is not an address. Never makes a DNS query. */

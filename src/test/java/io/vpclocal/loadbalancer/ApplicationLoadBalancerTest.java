@@ -102,9 +102,7 @@ class ApplicationLoadBalancerTest {
         assertThat(attributes(arn)).containsEntry("idle_timeout.timeout_seconds", "4000");
         Expect.awsError("ValidationError", () -> set(arn, "idle_timeout.timeout_seconds", "4001"));
         Expect.awsError("ValidationError", () -> set(arn, "load_balancing.cross_zone.enabled", "false"));
-        Expect.awsError(
-                "ValidationError",
-                () -> set(arn, "dns_record.client_routing_policy", "any_availability_zone"));
+        Expect.awsError("ValidationError", () -> set(arn, "dns_record.client_routing_policy", "any_availability_zone"));
     }
 
     @Test

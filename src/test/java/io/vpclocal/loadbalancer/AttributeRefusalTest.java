@@ -133,12 +133,12 @@ class AttributeRefusalTest {
                         .targetGroups()
                         .get(0)
                 : lan.targets("refused", protocol, protocol.equals("GENEVE") ? 6081 : 80);
-        Expect.awsError(code, text, () -> lan.elb().modifyTargetGroupAttributes(r -> r.targetGroupArn(
-                        group.targetGroupArn())
-                .attributes(read(attributes, (key, value) -> TargetGroupAttribute.builder()
-                        .key(key)
-                        .value(value)
-                        .build()))));
+        Expect.awsError(
+                code, text, () -> lan.elb().modifyTargetGroupAttributes(r -> r.targetGroupArn(group.targetGroupArn())
+                        .attributes(read(attributes, (key, value) -> TargetGroupAttribute.builder()
+                                .key(key)
+                                .value(value)
+                                .build()))));
     }
 
     @ParameterizedTest
@@ -185,10 +185,8 @@ class AttributeRefusalTest {
     void anEmptyNumberOfALoadBalancerIsTheDefault() {
         String arn = loadBalancer("application");
         for (String value : List.of("100", "")) {
-            lan.elb()
-                    .modifyLoadBalancerAttributes(r -> r.loadBalancerArn(arn)
-                            .attributes(
-                                    a -> a.key("idle_timeout.timeout_seconds").value(value)));
+            lan.elb().modifyLoadBalancerAttributes(r -> r.loadBalancerArn(arn)
+                    .attributes(a -> a.key("idle_timeout.timeout_seconds").value(value)));
         }
         assertThat(lan.elb().describeLoadBalancerAttributes(r -> r.loadBalancerArn(arn)).attributes().stream()
                         .filter(a -> a.key().equals("idle_timeout.timeout_seconds"))
@@ -200,12 +198,10 @@ class AttributeRefusalTest {
     @Test
     void logsCanBeEnabledWithTheirBucket() {
         String arn = loadBalancer("application");
-        lan.elb()
-                .modifyLoadBalancerAttributes(r -> r.loadBalancerArn(arn)
-                        .attributes(a -> a.key("access_logs.s3.bucket").value("logs")));
-        lan.elb()
-                .modifyLoadBalancerAttributes(r -> r.loadBalancerArn(arn)
-                        .attributes(a -> a.key("access_logs.s3.enabled").value("true")));
+        lan.elb().modifyLoadBalancerAttributes(r -> r.loadBalancerArn(arn)
+                .attributes(a -> a.key("access_logs.s3.bucket").value("logs")));
+        lan.elb().modifyLoadBalancerAttributes(r -> r.loadBalancerArn(arn)
+                .attributes(a -> a.key("access_logs.s3.enabled").value("true")));
     }
 
     private String loadBalancer(String type) {

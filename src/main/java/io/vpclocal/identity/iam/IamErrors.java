@@ -170,8 +170,7 @@ public final class IamErrors {
     }
 
     public static AwsException invalidServiceName(String name) {
-        return new AwsException(
-                "AccessDenied", name + " is not a valid AWS service name (Service Principal)", 403);
+        return new AwsException("AccessDenied", name + " is not a valid AWS service name (Service Principal)", 403);
     }
 
     public static AwsException suffixNotAllowed(String service) {

@@ -28,7 +28,8 @@ final class PrincipalRules {
             case "AWS" ->
                 value.equals("*")
                         || PrincipalPattern.isAccount(value)
-                        || dialect == PolicyDialect.TRUST && DASHED.matcher(value).matches()
+                        || dialect == PolicyDialect.TRUST
+                                && DASHED.matcher(value).matches()
                         || isUniqueId(value)
                         || isIdentityArn(value)
                         || dialect == PolicyDialect.RESOURCE

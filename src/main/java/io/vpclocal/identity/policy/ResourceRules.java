@@ -60,8 +60,11 @@ final class ResourceRules {
         String path = parts.length == ArnPattern.SEGMENTS ? parts[5] : "";
         return switch (parts[2]) {
             case "iam" -> iamProblem(resource, region, path, parts.length);
-            case "s3" -> REGIONAL_S3_PATHS.stream().anyMatch(path::startsWith) ? null : globalProblem(resource, parts);
-            case "route53" -> globalProblem(resource, parts);
+            case "s3" ->
+                REGIONAL_S3_PATHS.stream().anyMatch(path::startsWith)
+                        ? null
+                        : globalProblem(resource, parts, partition != null);
+            case "route53" -> partition == null ? null : globalProblem(resource, parts, true);
             default -> null;
         };
     }
@@ -79,14 +82,15 @@ final class ResourceRules {
         return "IAM resource path must either be \"*\", root, or start with " + String.join(", ", IAM_PATHS) + ".";
     }
 
-    private static @Nullable String globalProblem(String resource, String[] parts) {
+    /** @param saved whether the policy is to be saved. Policies saved earlier may name the account. */
+    private static @Nullable String globalProblem(String resource, String[] parts, boolean saved) {
         if (parts.length < ArnPattern.SEGMENTS) {
             return null;
         }
         if (!parts[3].isEmpty()) {
             return "Resource " + resource + " can not contain region information.";
         }
-        return parts[4].isEmpty() ? null : "Resource " + resource + " cannot contain an account id.";
+        return parts[4].isEmpty() || !saved ? null : "Resource " + resource + " cannot contain an account id.";
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What IAM checks of the principals of a trust policy when it is saved. The texts are recorded from AWS, by users and by the
@@ -51,9 +52,19 @@ final class TrustRules {
 
     void check(List<RawPolicy.Statement> statements) {
         for (RawPolicy.Statement statement : statements) {
+            checkActions(statement.actions());
+            checkActions(statement.notActions());
             List<RawPolicy.Principal> principals = statement.principals();
             if (principals != null) {
                 principals.forEach(principal -> check(statement, principal));
+            }
+        }
+    }
+
+    private void checkActions(@Nullable List<JsonNode.Text> actions) {
+        for (JsonNode.Text action : actions == null ? List.<JsonNode.Text>of() : actions) {
+            if (!TrustActions.savable(action.value())) {
+                throw problems.of(Kind.ACTION, TrustActions.REFUSED, action.start());
             }
         }
     }

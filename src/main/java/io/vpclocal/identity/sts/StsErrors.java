@@ -52,8 +52,7 @@ final class StsErrors {
 
     /** The rule: IAM User Guide, tags of IAM and STS. UNVERIFIED: code and text, which are those of other tag errors. */
     static AwsException reservedTag() {
-        return new AwsException(
-                "InvalidParameterValue", "Tag keys beginning with aws: are reserved for system use.");
+        return new AwsException("InvalidParameterValue", "Tag keys beginning with aws: are reserved for system use.");
     }
 
     static AwsException duplicateTags() {

@@ -19,8 +19,8 @@ final class AttributeCombinations {
         for (String logs : LOGS) {
             String bucket = logs + "_logs.s3.bucket";
             if ("true".equals(attributes.get(logs + "_logs.s3.enabled")) && "".equals(attributes.get(bucket))) {
-                throw ElbErrors.invalidConfiguration("The key '" + bucket + "' must set in order to enable "
-                        + logs.replace('_', ' ') + " logs");
+                throw ElbErrors.invalidConfiguration(
+                        "The key '" + bucket + "' must set in order to enable " + logs.replace('_', ' ') + " logs");
             }
         }
     }

@@ -25,10 +25,8 @@ public final class LoadBalancerAttributes {
             .add(
                     "dns_record.client_routing_policy",
                     "any_availability_zone",
-                    List.of(
-                            "any_availability_zone",
-                            "availability_zone_affinity",
-                            "partial_availability_zone_affinity")::contains,
+                    List.of("any_availability_zone", "availability_zone_affinity", "partial_availability_zone_affinity")
+                            ::contains,
                     (key, value) -> "'" + value + "' is not a valid value for '" + key + "'")
             .number(
                     "secondary_ips.auto_assigned.per_subnet",

@@ -57,7 +57,7 @@ class AnomalyDetectorController {
         Constraints.notMissing(request.hasLogGroupArnList(), "logGroupArnList");
         List<String> arns = request.logGroupArnList();
         if (arns.size() != 1) {
-            throw LogsErrors.invalidParameter("logGroupArnList must have exactly one log group.");
+            throw LogsErrors.invalidParameter("Only 1 log group arn is supported in the list.");
         }
         groups.require(call.scope(), LogGroupIdentifier.name(call.scope(), "logGroupArnList", arns.get(0)));
         String id = uuid();

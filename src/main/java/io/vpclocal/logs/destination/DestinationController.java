@@ -112,11 +112,13 @@ class DestinationController {
 
     private static String json(String policy) {
         try {
-            JSON.readTree(policy);
-            return policy;
+            if (JSON.readTree(policy).has("Statement")) {
+                return policy;
+            }
         } catch (JacksonException e) {
-            throw LogsErrors.invalidParameter("Invalid access policy: it is not valid JSON");
+            throw LogsErrors.invalidAccessPolicy();
         }
+        throw LogsErrors.invalidAccessPolicy();
     }
 
     private static Destination toWire(LogResourceEntity stored) {

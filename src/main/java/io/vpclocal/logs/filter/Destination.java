@@ -21,7 +21,12 @@ record Destination(String arn, @Nullable String roleArn, String distribution) {
         String arn = Constraints.require(destinationArn, "destinationArn");
         Constraints.length("destinationArn", arn, 1, 2048);
         String[] parts = arn.split(":", ARN_PARTS);
-        if (parts.length < ARN_PARTS || !parts[0].equals("arn") || !VENDORS.contains(parts[2])) {
+        boolean arnOfVendor = parts.length == ARN_PARTS && parts[0].equals("arn");
+        if (arnOfVendor && !VENDORS.contains(parts[2])) {
+            throw LogsErrors.invalidParameter(
+                    "PutSubscriptionFilter operation cannot work with destinationArn for vendor " + parts[2]);
+        }
+        if (!arnOfVendor) {
             throw LogsErrors.invalidParameter(
                     "PutSubscriptionFilter operation cannot work with destinationArn: " + arn);
         }

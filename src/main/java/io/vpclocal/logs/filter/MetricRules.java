@@ -63,6 +63,9 @@ final class MetricRules {
     /** Recorded: namespaces may contain colons, although the service's model forbids them. */
     static void namespace(String member, String namespace) {
         check(member, namespace, NAMESPACE, "*$");
+        if (namespace.startsWith("AWS/")) {
+            throw LogsErrors.invalidParameter("Metric namespaces starting with AWS/ are reserved for AWS.");
+        }
     }
 
     private static void check(String member, String name, String pattern, String forbidden) {

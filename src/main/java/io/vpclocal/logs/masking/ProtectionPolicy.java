@@ -40,7 +40,7 @@ public final class ProtectionPolicy {
             throw invalid("it must have a Name");
         }
         if (!VERSION.equals(policy.path("Version").asString(""))) {
-            throw invalid("its Version must be " + VERSION);
+            throw LogsErrors.invalidParameter("Policy Version must be " + VERSION);
         }
         Map<String, SensitivePattern> custom =
                 custom(policy.path("Configuration").path("CustomDataIdentifier"));
@@ -62,10 +62,11 @@ public final class ProtectionPolicy {
             }
         }
         if (masked == null || audited == null) {
-            throw invalid("it must have a statement that audits and a statement that deidentifies");
+            throw twoStatements();
         }
         if (!List.copyOf(masked).equals(List.copyOf(audited))) {
-            throw invalid("both statements must have the same DataIdentifier");
+            throw LogsErrors.invalidParameter(
+                    "Audit Statement and Deidentify Statement must have the same Data Identifiers");
         }
         return new ProtectionPolicy(patterns(masked, custom));
     }
@@ -156,9 +157,15 @@ public final class ProtectionPolicy {
 
     private static List<String> once(@Nullable List<String> before, List<String> now) {
         if (before != null) {
-            throw invalid("it can have one statement of each Operation only");
+            throw twoStatements();
         }
         return now;
+    }
+
+    /** Recorded for one statement. */
+    private static RuntimeException twoStatements() {
+        return LogsErrors.invalidParameter(
+                "Policy can only have two statements. One for Audit Operation and one for" + " Deidentify Operation");
     }
 
     private static RuntimeException invalid(String why) {

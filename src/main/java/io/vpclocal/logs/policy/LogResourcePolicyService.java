@@ -89,13 +89,13 @@ class LogResourcePolicyService {
             throw LogsErrors.limitExceeded();
         }
         try {
-            if (JSON.readTree(document) instanceof ObjectNode policy) {
+            if (JSON.readTree(document) instanceof ObjectNode policy && policy.has("Statement")) {
                 PolicyDocuments.requirePrincipals(policy);
                 return PolicyDocuments.normalised(policy).toString();
             }
         } catch (JacksonException e) {
-            throw LogsErrors.invalidParameter("Invalid policy document: it is not valid JSON");
+            throw LogsErrors.invalidAccessPolicy();
         }
-        throw LogsErrors.invalidParameter("Invalid policy document: it is not a JSON object");
+        throw LogsErrors.invalidAccessPolicy();
     }
 }

@@ -112,7 +112,12 @@ public class Dispatcher {
 
     /** The answer to a request that could not be read, such as one with too large a body. */
     public WireResponse refuse(WireRequest wire, AwsException error) {
-        return error(wire, readable(wire), error, ids.uuid());
+        String requestId = ids.uuid();
+        Invocation invocation = readable(wire);
+        AwsService service = invocation == null ? Invocation.queryService(wire) : invocation.service();
+        String action = invocation == null ? "" : Objects.requireNonNullElse(invocation.action(), "");
+        tellRefused(new RefusedCall(requestId, service, action, wire, clock.instant()), error);
+        return error(wire, invocation, error, requestId);
     }
 
     /** Null if the form is malformed. */

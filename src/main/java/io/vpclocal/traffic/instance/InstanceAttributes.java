@@ -35,7 +35,12 @@ class InstanceAttributes {
     private final OnlyInterface onlyInterface;
     private final Volumes volumes;
 
-    InstanceAttributes(InstanceTypes types, InstanceStates states, NetworkInterfaces interfaces, OnlyInterface onlyInterface, Volumes volumes) {
+    InstanceAttributes(
+            InstanceTypes types,
+            InstanceStates states,
+            NetworkInterfaces interfaces,
+            OnlyInterface onlyInterface,
+            Volumes volumes) {
         this.types = types;
         this.states = states;
         this.interfaces = interfaces;

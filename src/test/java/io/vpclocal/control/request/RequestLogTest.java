@@ -36,6 +36,9 @@ class RequestLogTest {
 
     private static final Scope SCOPE = new Scope("123456789012", "us-east-1");
 
+    private static final String SIGNED = "AWS4-HMAC-SHA256 Credential=test/20261201/us-east-1/ec2/aws4_request,"
+            + " SignedHeaders=host, Signature=0";
+
     @Autowired
     private Aws aws;
 
@@ -115,6 +118,20 @@ class RequestLogTest {
         assertThat(found.path("error").asString()).isEqualTo("InvalidClientTokenId");
         assertThat(found.path("account").asString()).isEqualTo("anonymous");
         assertThat(found.toString()).doesNotContain("AKIAIOSFODNN7EXAMPLE");
+    }
+
+    /** A method that no call has, and a body that is too large. */
+    @ParameterizedTest
+    @CsvSource({"PUT, 3, InvalidAction", "POST, 80000000, RequestEntityTooLarge"})
+    void aCallThatIsNotReadIsLogged(String method, int length, String code) throws Exception {
+        HttpResponse<String> answer = RawHttp.send(new ControlApi(aws.endpoint())
+                .request("/")
+                .header("Authorization", SIGNED)
+                .method(method, BodyPublishers.ofByteArray(new byte[length])));
+        String requestId = answer.headers().firstValue("x-amzn-RequestId").orElseThrow();
+        JsonNode found = get("requests?requestId=" + requestId).path(0);
+        assertThat(found.path("error").asString()).as(answer.body()).isEqualTo(code);
+        assertThat(found.path("service").asString()).isEqualTo("ec2");
     }
 
     @Test

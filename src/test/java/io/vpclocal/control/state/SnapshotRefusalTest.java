@@ -15,6 +15,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -107,15 +108,14 @@ class SnapshotRefusalTest {
                 "manifest.json | \"name\":\"vpc\" | \"NAME\":\"vpc\""
             })
     void anEntryThatDoesNotHaveItsChecksumIsDamaged(String entry, String text, String replacement) throws Exception {
-        String content = good.get(entry);
+        String content = Objects.requireNonNull(good.get(entry));
         assertThat(content).contains(text);
         ControlApi.Answer answer = upload(stored(entry, content, content.replace(text, replacement)));
         if (answer.status() == 200) {
             answer = emulator.control().post("/_vpclocal/snapshots/changed/restore");
         }
         assertThat(answer.status()).as(answer.text()).isEqualTo(409);
-        assertThat(answer.json().path("message").asString())
-                .contains("damaged", entry + " does not have its checksum");
+        assertThat(answer.json().path("message").asString()).contains("damaged", entry + " does not have its checksum");
         assertThat(ec2.describeVpcs(r -> r.filters(f -> f.name("cidr").values("10.0.0.0/16")))
                         .vpcs())
                 .hasSize(1);

@@ -35,14 +35,14 @@ class PartitionTest extends IamTestBase {
         IamClient here = aws.iam(Aws.root(account), Region.of(region));
         String foreign = allowing("arn:" + other + ":ec2:*:*:subnet/*");
         String text = "Partition \"" + other + "\" is not valid for resource \"arn:" + other + ":ec2:*:*:subnet/*\".";
-        here.createRole(r -> r.roleName("r").assumeRolePolicyDocument(People.trust("arn:" + own + ":iam::" + account + ":root")));
+        here.createRole(r ->
+                r.roleName("r").assumeRolePolicyDocument(People.trust("arn:" + own + ":iam::" + account + ":root")));
         here.createPolicy(r -> r.policyName("own").policyDocument(allowing("arn:" + own + ":ec2:*:*:subnet/*")));
         String arn = "arn:" + own + ":iam::" + account + ":policy/own";
         for (Runnable call : List.<Runnable>of(
                 () -> here.createPolicy(r -> r.policyName("p").policyDocument(foreign)),
                 () -> here.createPolicyVersion(r -> r.policyArn(arn).policyDocument(foreign)),
-                () -> here.putRolePolicy(
-                        r -> r.roleName("r").policyName("p").policyDocument(foreign)))) {
+                () -> here.putRolePolicy(r -> r.roleName("r").policyName("p").policyDocument(foreign)))) {
             refused(call, "MalformedPolicyDocument", text);
         }
     }
@@ -97,10 +97,9 @@ class PartitionTest extends IamTestBase {
     void sessionPoliciesNameOnlyResourcesOfTheirPartition() {
         iam.createRole(r -> r.roleName("r").assumeRolePolicyDocument(People.trust(account)));
         refused(
-                () -> aws.sts(Aws.root(account))
-                        .assumeRole(r -> r.roleArn("arn:aws:iam::" + account + ":role/r")
-                                .roleSessionName("session")
-                                .policy(allowing("arn:aws-cn:s3:::b/*"))),
+                () -> aws.sts(Aws.root(account)).assumeRole(r -> r.roleArn("arn:aws:iam::" + account + ":role/r")
+                        .roleSessionName("session")
+                        .policy(allowing("arn:aws-cn:s3:::b/*"))),
                 "MalformedPolicyDocument",
                 "Partition \"aws-cn\" is not valid for resource \"arn:aws-cn:s3:::b/*\".");
     }
@@ -110,10 +109,9 @@ class PartitionTest extends IamTestBase {
     }
 
     private static void refused(Runnable call, String code, String text) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(AwsServiceException.class, e -> {
-                    assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code);
-                    assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(text);
-                });
+        assertThatThrownBy(call::run).isInstanceOfSatisfying(AwsServiceException.class, e -> {
+            assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code);
+            assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(text);
+        });
     }
 }

@@ -171,9 +171,12 @@ class RecordedPoliciesTest extends IamTestBase {
     void policiesArePolicies() {
         String arn = "arn:aws:iam::" + account + ":role/r";
         String text = "ARN " + arn + " is not valid.";
-        Expect.awsError("InvalidInput", text, () -> iam.createRole(r -> r.roleName("s")
-                .assumeRolePolicyDocument(People.trust(account))
-                .permissionsBoundary(arn)));
+        Expect.awsError(
+                "InvalidInput",
+                text,
+                () -> iam.createRole(r -> r.roleName("s")
+                        .assumeRolePolicyDocument(People.trust(account))
+                        .permissionsBoundary(arn)));
         Expect.awsError(
                 "InvalidInput",
                 text,
@@ -181,8 +184,8 @@ class RecordedPoliciesTest extends IamTestBase {
     }
 
     private static String condition(String operator, String value) {
-        return People.document("{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Condition\":{\"" + operator
-                + "\":{\"s3:key\":\"" + value + "\"}}}");
+        return People.document("{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Condition\":{\""
+                + operator + "\":{\"s3:key\":\"" + value + "\"}}}");
     }
 
     private void put(String document) {

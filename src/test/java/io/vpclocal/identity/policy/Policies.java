@@ -48,9 +48,13 @@ final class Policies {
         return set.build();
     }
 
-    /** True if a single Allow statement with these elements allows ana's request. */
+    /**
+     * True if a single Allow statement with these elements allows ana's request. It may have values that AWS no longer
+     * saves, since policies saved earlier and the simulator have them.
+     */
     static boolean allows(String elements, RequestContext request) {
-        PolicyDocument document = identity("{'Effect':'Allow'," + elements + "}");
+        PolicyDocument document =
+                PolicyDocument.parse(document("{'Effect':'Allow'," + elements + "}"), PolicyDialect.STORED);
         return Evaluator.evaluate(ofIdentity(document), request).isAllowed();
     }
 

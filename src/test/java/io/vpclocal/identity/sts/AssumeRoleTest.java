@@ -54,11 +54,9 @@ class AssumeRoleTest {
     void sessionTagsFollowTheRulesOfOtherTags() {
         String role = people.role(account, "reader", account, People.allowing("ec2:Describe*"));
         Expect.awsError(
-                "InvalidParameterValue",
-                "Tag keys beginning with aws: are reserved for system use.",
-                () -> rootSts().assumeRole(r -> r.roleArn(role)
-                        .roleSessionName("me")
-                        .tags(t -> t.key("AWS:team").value("web"))));
+                "InvalidParameterValue", "Tag keys beginning with aws: are reserved for system use.", () -> rootSts()
+                        .assumeRole(r -> r.roleArn(role).roleSessionName("me").tags(t -> t.key("AWS:team")
+                                .value("web"))));
     }
 
     @Test

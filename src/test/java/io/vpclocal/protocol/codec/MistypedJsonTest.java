@@ -25,12 +25,18 @@ class MistypedJsonTest {
     private static final String OBJECT = "Start of structure or map found where not expected.";
 
     private static final Map<String, String> WRONG = Map.of(
-            "STRING_VALUE", "'maybe'",
-            "NUMBER_VALUE", "1",
-            "TRUE_VALUE", "true",
-            "FALSE_VALUE", "false",
-            LIST, "[1]",
-            OBJECT, "{'a':1}");
+            "STRING_VALUE",
+            "'maybe'",
+            "NUMBER_VALUE",
+            "1",
+            "TRUE_VALUE",
+            "true",
+            "FALSE_VALUE",
+            "false",
+            LIST,
+            "[1]",
+            OBJECT,
+            "{'a':1}");
 
     @Autowired
     private Aws aws;

@@ -29,16 +29,15 @@ class SeveralInterfacesTest {
                     ec2.associateAddress(r -> r.allocationId(address).instanceId(id));
                 }),
                 named("CreateRoute", (ec2, id) -> {
-                    String table = ec2.describeRouteTables().routeTables().get(0).routeTableId();
+                    String table =
+                            ec2.describeRouteTables().routeTables().get(0).routeTableId();
                     ec2.createRoute(r -> r.routeTableId(table)
                             .destinationCidrBlock("192.0.2.0/24")
                             .instanceId(id));
                 }),
                 named("ModifyInstanceAttribute, groups", (ec2, id) -> {
-                    String group = ec2.describeSecurityGroups()
-                            .securityGroups()
-                            .get(0)
-                            .groupId();
+                    String group =
+                            ec2.describeSecurityGroups().securityGroups().get(0).groupId();
                     ec2.modifyInstanceAttribute(r -> r.instanceId(id).groups(group));
                 }),
                 named(
@@ -56,7 +55,8 @@ class SeveralInterfacesTest {
     void theInstanceStandsForItsOnlyInterface(String name, BiConsumer<Ec2Client, String> request) {
         Ec2Client ec2 = aws.ec2();
         Subnet subnet = ec2.describeSubnets().subnets().get(0);
-        String instance = new Launches(ec2).run(r -> r.subnetId(subnet.subnetId())).instanceId();
+        String instance =
+                new Launches(ec2).run(r -> r.subnetId(subnet.subnetId())).instanceId();
         request.accept(ec2, instance);
         String second = ec2.createNetworkInterface(r -> r.subnetId(subnet.subnetId()))
                 .networkInterface()

@@ -32,7 +32,8 @@ class InlinePolicies {
     void put(IamKind kind, Call call, @Nullable String holderName, @Nullable String policyName, @Nullable String text) {
         String name = IamParams.newName(IamKind.POLICY, policyName);
         PolicyHolderEntity holder = holders.change(kind, IamScope.of(call.scope()), holderName);
-        String document = PolicyTexts.parseNew(holder.scope(), text, PolicyDialect.INLINE).text();
+        String document =
+                PolicyTexts.parseNew(holder.scope(), text, PolicyDialect.INLINE).text();
         String present = holder.inlineName(name);
         int others = holder.inlinePolicies().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(present))

@@ -53,8 +53,7 @@ class PolicyVersionController {
     @AwsAction
     GetPolicyVersionResponse getPolicyVersion(GetPolicyVersionRequest request, Call call) {
         IamScope scope = IamScope.of(call.scope());
-        PolicyViews.View view =
-                views.require(scope, IamParams.arn(scope, request.policyArn(), "policyArn"));
+        PolicyViews.View view = views.require(scope, IamParams.arn(scope, request.policyArn(), "policyArn"));
         String versionId = IamParams.require(request.versionId(), "versionId");
         PolicyVersion version = view.versions().stream()
                 .filter(v -> v.versionId().equals(versionId))
@@ -66,8 +65,7 @@ class PolicyVersionController {
     @AwsAction
     ListPolicyVersionsResponse listPolicyVersions(ListPolicyVersionsRequest request, Call call) {
         IamScope scope = IamScope.of(call.scope());
-        PolicyViews.View view =
-                views.require(scope, IamParams.arn(scope, request.policyArn(), "policyArn"));
+        PolicyViews.View view = views.require(scope, IamParams.arn(scope, request.policyArn(), "policyArn"));
         // The newest is first, so version numbers descend.
         IamPages.Slice<PolicyVersion> slice = pages.of(
                 view.versions(),

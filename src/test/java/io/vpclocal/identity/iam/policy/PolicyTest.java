@@ -112,7 +112,9 @@ class PolicyTest extends IamTestBase {
                 text,
                 () -> iam.createUser(r -> r.userName("bob").permissionsBoundary(missing)));
         Expect.awsError(
-                "NoSuchEntity", text, () -> iam.createRole(r -> r.roleName("db")
+                "NoSuchEntity",
+                text,
+                () -> iam.createRole(r -> r.roleName("db")
                         .assumeRolePolicyDocument(People.trust(account))
                         .permissionsBoundary(missing)));
         Expect.awsError(

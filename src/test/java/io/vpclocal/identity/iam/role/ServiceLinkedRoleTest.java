@@ -48,6 +48,13 @@ class ServiceLinkedRoleTest {
         "lex, AWSServiceRoleForLexBots, AmazonLexBotPolicy",
         "ops.apigateway, AWSServiceRoleForAPIGateway, APIGatewayServiceRolePolicy",
         "rds, AWSServiceRoleForRDS, AmazonRDSServiceRolePolicy",
+        "ec2.capacitymanager, AWSServiceRoleForEC2CapacityManager, AWSEC2CapacityManagerServiceRolePolicy",
+        "ecs-compute, AWSServiceRoleForECSCompute, AmazonECSComputeServiceRolePolicy",
+        "config-multiaccountsetup, AWSServiceRoleForConfigMultiAccountSetup, AWSConfigMultiAccountSetupPolicy",
+        "config-conforms, AWSServiceRoleForConfigConforms, ConfigConformsServiceRolePolicy",
+        "ec2fastlaunch, AWSServiceRoleForEC2FastLaunch, EC2FastLaunchServiceRolePolicy",
+        "securitylake, AWSServiceRoleForSecurityLake, SecurityLakeServiceLinkedRole",
+        "malware-protection.guardduty, AWSServiceRoleForAmazonGuardDutyMalwareProtection, AmazonGuardDutyMalwareProtectionServiceRolePolicy",
     })
     void rolesHaveTheNameAndThePolicyOfTheirService(String service, String name, String policy) {
         Role role = create(service);
