@@ -7,6 +7,7 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +181,30 @@ class ListenerTest {
                 "A certificate cannot be specified for TCP listeners",
                 () -> lan.elb().addListenerCertificates(r -> r.listenerArn(plain)
                         .certificates(c -> c.certificateArn("arn:aws:acm:us-east-1:123456789012:certificate/1"))));
+    }
+
+    /** Recorded from AWS. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "-", value = {
+        "required | -    | -   | Mutual Authentication mode required not found",
+        "verify   | -    | -   | Mutual Authentication mode verify requires a trust store arn",
+        "off      | -    | on  | Mutual Authentication mode off does not support advertise trust store ca names",
+        "passthrough | true | - | Mutual Authentication mode passthrough does not support ignoring client certificate expiry"
+    })
+    void mutualAuthenticationIsRefusedAsByAws(
+            String mode, @Nullable Boolean ignoring, @Nullable String advertising, String text) {
+        String web = lan.application("web").loadBalancerArn();
+        String group = lan.targets("web", "HTTP", 80).targetGroupArn();
+        refused(
+                text,
+                r -> r.loadBalancerArn(web)
+                        .protocol("HTTPS")
+                        .port(443)
+                        .certificates(c -> c.certificateArn("arn:aws:acm:us-east-1:" + lan.account() + ":certificate/1"))
+                        .mutualAuthentication(m -> m.mode(mode)
+                                .ignoreClientCertificateExpiry(ignoring)
+                                .advertiseTrustStoreCaNames(advertising))
+                        .defaultActions(a -> a.type("forward").targetGroupArn(group)));
     }
 
     private void refused(String text, Consumer<CreateListenerRequest.Builder> request) {

@@ -111,6 +111,10 @@ class LoadBalancerRefusalTest {
                                 m -> m.subnetId(lan.subnetA()).allocationId("eipalloc-0123456789abcdef0"))),
                 worded(
                         "InvalidConfigurationRequest",
+                        "'EnablePrefixForIpv6SourceNat' can only be specified for LoadBalancer type 'network'.",
+                        (lan, r) -> r.type("application").enablePrefixForIpv6SourceNat("on")),
+                worded(
+                        "InvalidConfigurationRequest",
                         "Scheme is not supported for Gateway Load Balancers.",
                         (lan, r) -> r.type("gateway")),
                 worded(
@@ -187,6 +191,19 @@ class LoadBalancerRefusalTest {
                         .subnets(lan.subnetA())
                         .securityGroups(group)
                         .build()));
+    }
+
+    /** Recorded from AWS. */
+    @Test
+    void onlyNetworkLoadBalancersEnforceGroupsOnPrivateLink() {
+        LoadBalancer made = lan.application("web");
+        Expect.awsError(
+                "InvalidConfigurationRequest",
+                "This security group setting for PrivateLink traffic is only available for Network Load Balancers with"
+                        + " security groups",
+                () -> lan.elb().setSecurityGroups(r -> r.loadBalancerArn(made.loadBalancerArn())
+                        .securityGroups(made.securityGroups())
+                        .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic("on")));
     }
 
     @Test

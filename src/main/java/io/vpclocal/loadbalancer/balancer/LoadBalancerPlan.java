@@ -38,6 +38,9 @@ public record LoadBalancerPlan(
         String name = ElbNames.loadBalancer(ElbParams.require(request.name(), "name"));
         String wanted = request.typeAsString();
         LoadBalancerType type = wanted == null ? LoadBalancerType.APPLICATION : LoadBalancerType.of(wanted);
+        if (request.enablePrefixForIpv6SourceNatAsString() != null && type != LoadBalancerType.NETWORK) {
+            throw ElbErrors.sourceNatOfNetworkOnly();
+        }
         requireEmulated(request);
         if (type == LoadBalancerType.GATEWAY) {
             requireForGateway(request);

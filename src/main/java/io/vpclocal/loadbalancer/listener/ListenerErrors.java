@@ -140,6 +140,21 @@ final class ListenerErrors {
         return ElbErrors.validation("An SSL policy cannot be specifed for " + listeners(protocol) + " listeners");
     }
 
+    /** Recorded from AWS. */
+    static AwsException modeNotFound(String mode) {
+        return ElbErrors.validation("Mutual Authentication mode " + mode + " not found");
+    }
+
+    /** Recorded from AWS. */
+    static AwsException trustStoreNeeded() {
+        return ElbErrors.validation("Mutual Authentication mode verify requires a trust store arn");
+    }
+
+    /** Recorded from AWS. */
+    static AwsException modeWithout(String mode, String what) {
+        return ElbErrors.validation("Mutual Authentication mode " + mode + " does not support " + what);
+    }
+
     /** Recorded from AWS for HTTP listeners. */
     static AwsException mutualAuthenticationOfPlain() {
         return ElbErrors.validation("Mutual Authentication cannot be set for non secure listeners");

@@ -24,6 +24,7 @@ class ListenerRequests {
     private static final Pattern OTHER_ARN = Pattern.compile("arn:aws[a-z-]*:(?!(acm|iam):)[a-z0-9-]+:");
     private static final List<String> ALPN =
             List.of("HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None");
+    private static final String VERIFY = "verify";
     private static final List<String> WITHOUT_TRUST_STORE = List.of("off", "passthrough");
 
     private final SslPolicies policies;
@@ -131,13 +132,26 @@ class ListenerRequests {
 
     /** Trust stores are not emulated, so no trust store exists. */
     private static @Nullable String mode(@Nullable MutualAuthenticationAttributes mutual) {
-        if (mutual == null || mutual.mode() == null) {
+        String mode = mutual == null ? null : mutual.mode();
+        if (mutual == null || mode == null) {
             return null;
         }
-        if (!WITHOUT_TRUST_STORE.contains(mutual.mode())) {
-            throw ListenerErrors.trustStoreNotFound(mutual.trustStoreArn());
+        if (mode.equals(VERIFY)) {
+            String store = mutual.trustStoreArn();
+            throw store == null || store.isEmpty()
+                    ? ListenerErrors.trustStoreNeeded()
+                    : ListenerErrors.trustStoreNotFound(store);
         }
-        return mutual.mode();
+        if (!WITHOUT_TRUST_STORE.contains(mode)) {
+            throw ListenerErrors.modeNotFound(mode);
+        }
+        if (Boolean.TRUE.equals(mutual.ignoreClientCertificateExpiry())) {
+            throw ListenerErrors.modeWithout(mode, "ignoring client certificate expiry");
+        }
+        if ("on".equals(mutual.advertiseTrustStoreCaNamesAsString())) {
+            throw ListenerErrors.modeWithout(mode, "advertise trust store ca names");
+        }
+        return mode;
     }
 
     private static void requireAllowed(

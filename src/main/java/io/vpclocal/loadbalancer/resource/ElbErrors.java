@@ -39,6 +39,18 @@ public final class ElbErrors {
                 "The specified IP address type is not supported on load balancers with type '" + type.wire() + "'.");
     }
 
+    /** Recorded from AWS. */
+    public static AwsException sourceNatOfNetworkOnly() {
+        return invalidConfiguration(
+                "'EnablePrefixForIpv6SourceNat' can only be specified for LoadBalancer type 'network'.");
+    }
+
+    /** Recorded from AWS for Application Load Balancers. */
+    public static AwsException enforcementOfNetworkOnly() {
+        return invalidConfiguration("This security group setting for PrivateLink traffic is only available for Network"
+                + " Load Balancers with security groups");
+    }
+
     public static AwsException subnetsOrMappings() {
         return validation("You must specify either subnets or subnet mappings");
     }
