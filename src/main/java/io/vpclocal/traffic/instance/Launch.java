@@ -127,8 +127,10 @@ record Launch(
     InstanceNames names(SubnetEntity subnet) {
         PrivateDnsNameOptionsRequest wanted =
                 names == null ? PrivateDnsNameOptionsRequest.builder().build() : names;
+        String type = Objects.requireNonNullElse(wanted.hostnameTypeAsString(), subnet.hostnameType());
+        subnet.requireHostnameType(type);
         return new InstanceNames(
-                Objects.requireNonNullElse(wanted.hostnameTypeAsString(), subnet.hostnameType()),
+                type,
                 Objects.requireNonNullElse(wanted.enableResourceNameDnsARecord(), subnet.resourceNameDnsARecord()),
                 Objects.requireNonNullElse(
                         wanted.enableResourceNameDnsAAAARecord(), subnet.resourceNameDnsAaaaRecord()));
