@@ -95,7 +95,8 @@ class Ipv6SupportTest {
         if (nitro) {
             launches.run(r -> r.instanceType(type).subnetId(ipv6Only));
             Expect.awsError(
-                    "InvalidParameterCombination", () -> launches.run(r -> r.instanceType(type)
+                    "InvalidParameterCombination",
+                    () -> launches.run(r -> r.instanceType(type)
                             .subnetId(ipv6Only)
                             .privateDnsNameOptions(o -> o.hostnameType("ip-name"))));
         } else {
