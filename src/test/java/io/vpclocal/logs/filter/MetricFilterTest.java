@@ -185,7 +185,7 @@ class MetricFilterTest extends LogsTestBase {
     @CsvSource(
             delimiter = ';',
             value = {
-                "[a, b; Invalid metric filter pattern",
+                "[a, b; If a filter pattern starts with '[' it must end with ']'",
                 "{ $.a = 1; Invalid metric filter pattern",
                 "{ $.a }; Invalid metric filter pattern",
                 "a:b; Invalid character(s) in term ':'"
