@@ -1,5 +1,5 @@
 /**
- * The parts of instances: instance types, images, key pairs, launch templates, volumes and instance profiles. Each has
+ * The parts of instances: instance types, images, key pairs, launch templates, placement groups, volumes and instance profiles. Each has
  * a subpackage, whose public types are this module's API. Instances themselves belong to {@code traffic}.
  */
 @ApplicationModule(

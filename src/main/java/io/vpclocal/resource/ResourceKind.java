@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param code the first half of the code for an unknown id, for example {@code InvalidRouteTableID}
  * @param malformedCode the first half of the code for a malformed id, usually the same; or {@link #NOT_TOLD_APART}
  * @param idWord the word between label and id in messages: {@link #NAMED_ID} or {@link #UNNAMED_ID}; or
- *     {@link #DELETED_OR_MISSING} for kinds with another message
+ *     {@link #DELETED_OR_MISSING} or {@link #UNKNOWN} for kinds with another message
  */
 public record ResourceKind(String type, String prefix, String label, String code, String malformedCode, String idWord) {
 
@@ -27,6 +27,9 @@ public record ResourceKind(String type, String prefix, String label, String code
 
     /** As in: Transit Gateway tgw-1 was deleted or does not exist. */
     public static final String DELETED_OR_MISSING = "deleted or missing";
+
+    /** As in: The Placement Group 'web' is unknown. The code has another end, too. */
+    public static final String UNKNOWN = "unknown";
 
     /** The malformed code of kinds that answer "does not exist" for malformed ids. */
     public static final String NOT_TOLD_APART = "";
@@ -69,6 +72,9 @@ public record ResourceKind(String type, String prefix, String label, String code
         if (idWord.equals(DELETED_OR_MISSING)) {
             return new AwsException(code + ".NotFound", label + " " + id + " was deleted or does not exist.");
         }
+        if (idWord.equals(UNKNOWN)) {
+            return new AwsException(code + ".Unknown", "The " + label + " '" + id + "' is unknown.");
+        }
         return new AwsException(code + ".NotFound", "The " + label + idWord + " '" + id + "' does not exist" + end());
     }
 
@@ -79,7 +85,7 @@ public record ResourceKind(String type, String prefix, String label, String code
     /** The error for well-formed ids of missing resources. */
     public AwsException notFound(Collection<String> ids) {
         List<String> missing = List.copyOf(ids);
-        return missing.size() == 1 || idWord.equals(DELETED_OR_MISSING)
+        return missing.size() == 1 || idWord.equals(DELETED_OR_MISSING) || idWord.equals(UNKNOWN)
                 ? notFound(missing.get(0))
                 : new AwsException(
                         code + ".NotFound",

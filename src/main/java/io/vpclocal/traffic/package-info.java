@@ -6,6 +6,7 @@
         allowedDependencies = {
             "protocol",
             "protocol :: clock",
+            "protocol :: codec",
             "resource",
             "resource :: committed",
             "network",
@@ -27,6 +28,7 @@
             "compute :: image",
             "compute :: keypair",
             "compute :: launchtemplate",
+            "compute :: placementgroup",
             "compute :: volume",
             "compute :: profile",
             "endpoint",

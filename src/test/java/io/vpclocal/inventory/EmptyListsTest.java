@@ -135,7 +135,6 @@ class EmptyListsTest {
                 + " The snapshot 'snap-0123456789abcdef0' does not exist.",
         "DescribeSnapshots, SnapshotIds, snap-x, InvalidSnapshotID.Malformed,"
                 + " 'Invalid id: \"snap-x\" (expecting \"snap-...\")'",
-        "DescribePlacementGroups, GroupNames, web, InvalidPlacementGroup.Unknown, The Placement Group 'web' is unknown.",
         "DescribeIpams, IpamIds, ipam-0123456789abcdef0, InvalidIpamId.NotFound,"
                 + " The IPAM ID 'ipam-0123456789abcdef0' does not exist",
         "DescribeVerifiedAccessGroups, VerifiedAccessInstanceId, vai-0123456789abcdef0,"

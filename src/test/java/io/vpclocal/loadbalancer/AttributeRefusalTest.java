@@ -6,6 +6,7 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -70,8 +71,16 @@ class AttributeRefusalTest {
                         + " | Attribute key 'routing.http2.enabled' has been specified more than once",
                 "network | access_logs.s3.enabled=true | InvalidConfigurationRequest"
                         + " | The key 'access_logs.s3.bucket' must set in order to enable access logs",
-                "application | access_logs.s3.enabled=true,access_logs.s3.bucket= | InvalidConfigurationRequest"
-                        + " | The key 'access_logs.s3.bucket' must set in order to enable access logs",
+                "application | access_logs.s3.bucket= | ValidationError"
+                        + " | The value of 'access_logs.s3.bucket' cannot be empty",
+                // A guess.
+                "application | connection_logs.s3.enabled=true,connection_logs.s3.bucket= | ValidationError"
+                        + " | The value of 'connection_logs.s3.bucket' cannot be empty",
+                "network | access_logs.s3.prefix=/front | ValidationError"
+                        + " | The value of 'access_logs.s3.prefix' cannot start or end with '/'",
+                // A guess.
+                "application | health_check_logs.s3.prefix=front/ | ValidationError"
+                        + " | The value of 'health_check_logs.s3.prefix' cannot start or end with '/'",
                 "application | connection_logs.s3.enabled=true | InvalidConfigurationRequest"
                         + " | The key 'connection_logs.s3.bucket' must set in order to enable connection logs",
                 // A guess.
@@ -123,6 +132,48 @@ class AttributeRefusalTest {
                         + " | You cannot enable both anomaly mitigation and round robin algorithm on a target group",
                 "HTTP | stickiness.enabled=true,stickiness.type=app_cookie | InvalidConfigurationRequest"
                         + " | You must set an application cookie name to enable stickiness of type 'app_cookie'",
+                "HTTP | load_balancing.algorithm.anomaly_mitigation=yes | ValidationError"
+                        + " | 'load_balancing.algorithm.anomaly_mitigation' must be one of [off, on]",
+                "HTTP | load_balancing.algorithm.type=weighted_random,slow_start.duration_seconds=30 | InvalidConfigurationRequest"
+                        + " | You cannot enable both slow start and weighted random algorithm on a target group",
+                // A guess.
+                "HTTPS | load_balancing.algorithm.type=least_outstanding_requests,slow_start.duration_seconds=30"
+                        + " | InvalidConfigurationRequest"
+                        + " | You cannot enable both slow start and least outstanding requests algorithm on a target group",
+                "HTTP | load_balancing.algorithm.type=weighted_random,stickiness.enabled=true | InvalidConfigurationRequest"
+                        + " | You cannot have both stickiness and weighted random algorithm enabled on the same target group.",
+                "TCP | stickiness.type=lb_cookie | InvalidConfigurationRequest"
+                        + " | Stickiness type 'lb_cookie' is not supported for target groups with the TCP protocol",
+                "TCP_UDP | stickiness.type=app_cookie | InvalidConfigurationRequest"
+                        + " | Stickiness type 'app_cookie' is not supported for target groups with the TCP_UDP protocol",
+                "HTTP | stickiness.type=source_ip | InvalidConfigurationRequest"
+                        + " | Stickiness type 'source_ip' is not supported for target groups with the HTTP protocol",
+                "HTTPS | stickiness.type=source_ip | InvalidConfigurationRequest"
+                        + " | Stickiness type 'source_ip' is not supported for target groups with the HTTPS protocol",
+                "TCP | stickiness.enabled=true,stickiness.type=app_cookie | InvalidConfigurationRequest"
+                        + " | You must set an application cookie name to enable stickiness of type 'app_cookie'",
+                "TLS | stickiness.enabled=true | InvalidConfigurationRequest"
+                        + " | You cannot enable stickiness on target groups with the TLS protocol",
+                // A guess; the names are documented.
+                "HTTP | stickiness.app_cookie.cookie_name=AWSALBTG2 | ValidationError"
+                        + " | The cookie name 'AWSALBTG2' cannot begin with [AWSALB]",
+                "HTTP | lambda.multi_value_headers.enabled=true | InvalidConfigurationRequest"
+                        + " | A target group with HTTP protocol does not support the attribute lambda.headers.multiple_values.enabled",
+                "UDP | preserve_client_ip.enabled=false | InvalidConfigurationRequest"
+                        + " | preserve_client_ip.enabled cannot be false if the target group protocol is UDP or TCP_UDP.",
+                "TCP | target_health_state.unhealthy.draining_interval_seconds=60 | InvalidConfigurationRequest"
+                        + " | You cannot have both 'target_health_state.unhealthy.connection_termination.enabled' and"
+                        + " 'target_health_state.unhealthy.draining_interval_seconds' enabled on a target group",
+                "HTTP | target_group_health.dns_failover.minimum_healthy_targets.percentage=20,"
+                        + "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage=50"
+                        + " | InvalidConfigurationRequest"
+                        + " | DNS failover threshold must be greater than or equal to unhealthy state routing threshold",
+                "HTTP | target_group_health.dns_failover.minimum_healthy_targets.percentage=101 | ValidationError"
+                        + " | 'target_group_health.dns_failover.minimum_healthy_targets.percentage' must be 'off' or an integer"
+                        + " from 1 to 100 inclusive",
+                "HTTP | target_group_health.dns_failover.minimum_healthy_targets.percentage=0 | ValidationError"
+                        + " | The value of 'target_group_health.dns_failover.minimum_healthy_targets.percentage' must be 'off' or"
+                        + " a positive integer",
                 "HTTP | stickiness.lb_cookie.duration_seconds= | ValidationError"
                         + " | 'stickiness.lb_cookie.duration_seconds' value '' must be between '1-604800' inclusive"
             })
@@ -193,6 +244,41 @@ class AttributeRefusalTest {
                         .map(LoadBalancerAttribute::value)
                         .collect(Collectors.joining()))
                 .isEqualTo("60");
+    }
+
+    /** Deployed to AWS, except the algorithm and the stickiness. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HTTP | target_group_health.dns_failover.minimum_healthy_targets.percentage=50,"
+                        + "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage=20",
+                "TCP | target_health_state.unhealthy.connection_termination.enabled=false,"
+                        + "target_health_state.unhealthy.draining_interval_seconds=60",
+                "HTTP | load_balancing.algorithm.type=weighted_random,load_balancing.algorithm.anomaly_mitigation=on",
+                "HTTP | slow_start.duration_seconds=30,stickiness.enabled=true",
+                "TCP | stickiness.enabled=true,stickiness.type=source_ip"
+            })
+    void combinationsThatAreTaken(String protocol, String attributes) {
+        TargetGroup group = lan.targets("taken", protocol, 80);
+        lan.elb().modifyTargetGroupAttributes(r -> r.targetGroupArn(group.targetGroupArn())
+                .attributes(read(attributes, (key, value) -> TargetGroupAttribute.builder()
+                        .key(key)
+                        .value(value)
+                        .build())));
+    }
+
+    /** Recorded; the list in the text is shown in part only. */
+    @Test
+    void aLoadBalancerTakesTwentyAttributesAtOnce() {
+        String arn = loadBalancer("application");
+        Expect.awsError("ValidationError", () -> lan.elb().modifyLoadBalancerAttributes(r -> r.loadBalancerArn(arn)
+                .attributes(Collections.nCopies(
+                        21,
+                        LoadBalancerAttribute.builder()
+                                .key("routing.http2.enabled")
+                                .value("true")
+                                .build()))));
     }
 
     @Test

@@ -81,6 +81,69 @@ class LoadBalancerRefusalTest {
                         (lan, r) -> r.tags(t -> t.key("aws:a").value("1"))));
     }
 
+    /** The texts are recorded from AWS in 2026, except about a hyphen at the start. UNVERIFIED: the codes. */
+    static Stream<Arguments> worded() {
+        String name = "The load balancer name '";
+        return Stream.of(
+                worded(
+                        "ValidationError",
+                        name + "a".repeat(33) + "' cannot be longer than '32' characters",
+                        (lan, r) -> r.name("a".repeat(33))),
+                worded(
+                        "ValidationError",
+                        name + "internal-a' cannot begin with 'internal-'",
+                        (lan, r) -> r.name("internal-a")),
+                worded("ValidationError", name + "a-' cannot end with a hyphen(-)", (lan, r) -> r.name("a-")),
+                worded("ValidationError", name + "-a' cannot begin with a hyphen(-)", (lan, r) -> r.name("-a")),
+                worded(
+                        "ValidationError",
+                        name + "a_b' can only contain characters that are alphanumeric characters and hyphens(-)",
+                        (lan, r) -> r.name("a_b")),
+                worded(
+                        "InvalidConfigurationRequest",
+                        "The specified IP address type is not supported on load balancers with type 'network'.",
+                        (lan, r) -> r.ipAddressType("dualstack-without-public-ipv4")),
+                worded(
+                        "InvalidConfigurationRequest",
+                        "Elastic IPs are not supported for load balancers with type 'application'",
+                        (lan, r) -> mapped(
+                                r.type("application"),
+                                m -> m.subnetId(lan.subnetA()).allocationId("eipalloc-0123456789abcdef0"))),
+                worded(
+                        "InvalidConfigurationRequest",
+                        "'EnablePrefixForIpv6SourceNat' can only be specified for LoadBalancer type 'network'.",
+                        (lan, r) -> r.type("application").enablePrefixForIpv6SourceNat("on")),
+                worded(
+                        "InvalidConfigurationRequest",
+                        "Scheme is not supported for Gateway Load Balancers.",
+                        (lan, r) -> r.type("gateway")),
+                worded(
+                        "InvalidConfigurationRequest",
+                        "Security Groups are not supported for Gateway Load Balancers.",
+                        (lan, r) -> r.type("gateway").scheme((String) null).securityGroups("sg-0123456789abcdef0")),
+                worded(
+                        "InvalidConfigurationRequest",
+                        "A load balancer cannot be attached to multiple subnets in the same Availability Zone",
+                        (lan, r) -> r.subnets(lan.subnetA(), lan.otherSubnetA())),
+                worded(
+                        "ValidationError",
+                        "At least two subnets in two different Availability Zones must be specified",
+                        (lan, r) -> r.type("application")),
+                worded(
+                        "InvalidConfigurationRequest",
+                        "You can only specify private IPv4 addresses for Network Load Balancers with scheme 'internal'.",
+                        (lan, r) -> mapped(r.scheme("internet-facing"), m -> m.subnetId(routed(lan))
+                                .privateIPv4Address("10.0.1.10"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("worded")
+    void invalidLoadBalancersAreRejectedInAwsWords(String code, String text, Change wanted) {
+        CreateLoadBalancerRequest.Builder request = Balanced.internal("front").subnets(lan.subnetA());
+        wanted.accept(lan, request);
+        Expect.awsError(code, text, () -> lan.create(request.build()));
+    }
+
     @ParameterizedTest
     @MethodSource("requested")
     void invalidLoadBalancersAreRejected(String code, Change wanted) {
@@ -128,6 +191,19 @@ class LoadBalancerRefusalTest {
                         .subnets(lan.subnetA())
                         .securityGroups(group)
                         .build()));
+    }
+
+    /** Recorded from AWS. */
+    @Test
+    void onlyNetworkLoadBalancersEnforceGroupsOnPrivateLink() {
+        LoadBalancer made = lan.application("web");
+        Expect.awsError(
+                "InvalidConfigurationRequest",
+                "This security group setting for PrivateLink traffic is only available for Network Load Balancers with"
+                        + " security groups",
+                () -> lan.elb().setSecurityGroups(r -> r.loadBalancerArn(made.loadBalancerArn())
+                        .securityGroups(made.securityGroups())
+                        .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic("on")));
     }
 
     @Test
@@ -218,6 +294,18 @@ class LoadBalancerRefusalTest {
 
     private static Arguments refused(String code, Change wanted) {
         return Arguments.of(code, wanted);
+    }
+
+    private static Arguments worded(String code, String text, Change wanted) {
+        return Arguments.of(code, text, wanted);
+    }
+
+    /** A subnet of a VPC that now has an internet gateway. */
+    private static String routed(Balanced lan) {
+        String gateway =
+                lan.ec2().createInternetGateway(r -> {}).internetGateway().internetGatewayId();
+        lan.ec2().attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(lan.vpcId()));
+        return lan.subnetA();
     }
 
     private static void mapped(CreateLoadBalancerRequest.Builder request, Consumer<SubnetMapping.Builder> mapping) {

@@ -116,14 +116,14 @@ class TargetGroupTest {
     }
 
     /**
-     * Users of Application Load Balancers report the first text. UNVERIFIED: the second, and that target groups of Network
-     * and Gateway Load Balancers may have equal times.
+     * The first text is recorded from AWS in 2026 (users reported another one before). UNVERIFIED: the last, and that target
+     * groups of Network and Gateway Load Balancers may have equal times.
      */
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            HTTP,  80,   5,  5,  Health check interval must be greater than the timeout.
-            HTTP,  80,   5,  -,  Health check interval must be greater than the timeout.
-            HTTPS, 443,  10, 12, Health check interval must be greater than the timeout.
+            HTTP,  80,   5,  5,  Health check timeout '5' must be smaller than the interval '5'
+            HTTP,  80,   5,  -,  Health check timeout '5' must be smaller than the interval '5'
+            HTTPS, 443,  10, 12, Health check timeout '12' must be smaller than the interval '10'
             HTTP,  80,   6,  5,  -
             TCP,   80,   10, 10, -
             TCP,   80,   10, 11, Health check timeout '11' must be smaller than or equal to the interval '10'

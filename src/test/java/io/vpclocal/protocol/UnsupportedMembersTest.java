@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,27 +65,27 @@ class UnsupportedMembersTest {
     }
 
     @Test
-    void spotInstances() {
-        RunInstancesRequest.Builder spot = RunInstancesRequest.builder()
+    void capacityBlocks() {
+        RunInstancesRequest.Builder launch = RunInstancesRequest.builder()
                 .imageId("ami-12345678")
                 .minCount(1)
                 .maxCount(1)
-                .instanceMarketOptions(o -> o.marketType(MarketType.SPOT));
-        String text = "VPC Local does not emulate spot instances and capacity blocks.";
-        Expect.awsError("UnsupportedOperation", text, () -> ec2.runInstances(spot.build()));
+                .instanceMarketOptions(o -> o.marketType(MarketType.CAPACITY_BLOCK));
+        String text = "VPC Local does not emulate capacity blocks.";
+        Expect.awsError("UnsupportedOperation", text, () -> ec2.runInstances(launch.build()));
         Expect.awsError(
                 "UnsupportedOperation",
                 text,
-                () -> ec2.runInstances(spot.dryRun(true).build()));
+                () -> ec2.runInstances(launch.dryRun(true).build()));
     }
 
     @Test
-    void spotInstancesOfALaunchTemplate() {
-        ec2.createLaunchTemplate(r -> r.launchTemplateName("spot")
-                .launchTemplateData(d -> d.imageId("ami-12345678").instanceMarketOptions(o -> o.marketType("spot"))));
+    void persistentSpotRequestsOfALaunchTemplate() {
+        ec2.createLaunchTemplate(r -> r.launchTemplateName("spot").launchTemplateData(d -> d.imageId("ami-12345678")
+                .instanceMarketOptions(o -> o.marketType("spot").spotOptions(s -> s.spotInstanceType("persistent")))));
         Expect.awsError(
                 "UnsupportedOperation",
-                "VPC Local does not emulate spot instances and capacity blocks.",
+                "VPC Local does not emulate persistent spot requests.",
                 () -> ec2.runInstances(r -> r.launchTemplate(t -> t.launchTemplateName("spot"))
                         .minCount(1)
                         .maxCount(1)));
@@ -121,6 +122,9 @@ class UnsupportedMembersTest {
         }
         if (field.marshallingType() == MarshallingType.INTEGER) {
             return value == null ? 7 : Integer.valueOf(value);
+        }
+        if (field.marshallingType() == MarshallingType.INSTANT) {
+            return Instant.EPOCH;
         }
         return value == null ? "any" : value;
     }

@@ -66,12 +66,14 @@ class FiltersTest {
             DescribeNetworkInsightsPaths source
             DescribeNetworkInterfacePermissions network-interface-permission.permission
             DescribeNetworkInterfaces vpc-id
+            DescribePlacementGroups strategy
             DescribePrefixLists prefix-list-id
             DescribeRegions region-name
             DescribeRouteTables vpc-id
             DescribeSecurityGroupRules tag-key
             DescribeSecurityGroupVpcAssociations group-id
             DescribeSecurityGroups vpc-id
+            DescribeSpotInstanceRequests state
             DescribeSubnets vpc-id
             DescribeTags key
             DescribeTransitGatewayAttachments state

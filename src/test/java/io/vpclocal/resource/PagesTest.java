@@ -55,6 +55,7 @@ class PagesTest {
             DescribeSecurityGroupRules quoted 5 1000
             DescribeSecurityGroupVpcAssociations classic 5 1000
             DescribeSecurityGroups classic 5 1000
+            DescribeSpotInstanceRequests classic 5 1000
             DescribeStaleSecurityGroups classic 5 255 VpcId={VPC}
             DescribeSubnets named 5 1000
             DescribeTags classic 5 1000

@@ -3,6 +3,7 @@ package io.vpclocal.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.EmulatorTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class BlockedPublicAccessTest {
         block(InternetGatewayBlockMode.BLOCK_INGRESS);
         lan.traffic.tcp(OUTSIDE, address, 443);
         lan.traffic.tcp(lan.client, lan.server, 22);
-        lan.traffic.request("POST", "/_vpclocal/flow-logs/flush", "{}");
+        new ControlApi(aws.endpoint()).post("/_vpclocal/flow-logs/flush");
         assertThat(aws.logs(Aws.root(lan.account), Region.US_EAST_1)
                         .filterLogEvents(r -> r.logGroupName("blocked"))
                         .events())

@@ -71,10 +71,22 @@ record TemplateData(String stored) {
     private static void fill(SdkPojo builder, SdkPojo with) {
         for (SdkField<?> field : with.sdkFields()) {
             Object value = field.getValueOrDefault(with);
-            if (value != null && !(value instanceof SdkAutoConstructList)) {
+            if (given(value)) {
                 field.set(builder, value);
             }
         }
+    }
+
+    /**
+     * False for a structure without values, which asks for nothing. Terraform sends the placement of every instance, with an
+     * empty zone if there is none.
+     */
+    private static boolean given(@Nullable Object value) {
+        return value instanceof SdkPojo structure
+                ? structure.sdkFields().stream()
+                        .map(field -> field.getValueOrDefault(structure))
+                        .anyMatch(inside -> !"".equals(inside) && given(inside))
+                : value != null && !(value instanceof SdkAutoConstructList);
     }
 
     private SdkPojo read(Class<? extends SdkPojo> type) {

@@ -170,7 +170,8 @@ public final class InstanceType {
         return list(VIRTUALIZATION);
     }
 
-    List<String> placementStrategies() {
+    /** The strategies of placement groups that its instances can be in. */
+    public List<String> placementStrategies() {
         return list(PLACEMENT);
     }
 

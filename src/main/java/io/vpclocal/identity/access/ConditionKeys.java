@@ -184,6 +184,7 @@ class ConditionKeys {
             case "image" -> "ec2:ImageID";
             case "volume" -> "ec2:VolumeID";
             case "key-pair" -> "ec2:KeyPairName";
+            case "placement-group" -> "ec2:PlacementGroupName";
             default -> null;
         };
     }

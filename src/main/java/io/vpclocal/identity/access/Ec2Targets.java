@@ -20,6 +20,9 @@ class Ec2Targets implements Targets {
 
     private static final String NEW = "*";
 
+    /** Types whose ARNs contain a name, which is known before they are created. */
+    private static final Set<String> NAMED = Set.of("key-pair", "placement-group");
+
     private final ServiceRequests requests =
             Objects.requireNonNull(ServiceRequests.read().get("ec2"));
     private final ModuleLookups modules;
@@ -42,7 +45,12 @@ class Ec2Targets implements Targets {
                 .toList();
         for (ActionRule.Resource resource : rule.resources()) {
             String type = resource.type();
-            Set<String> ids = new LinkedHashSet<>(resource.created() ? List.of() : requests.ids(type, members));
+            List<String> named = requests.ids(type, members);
+            if (resource.created() && NAMED.contains(type) && !named.isEmpty()) {
+                named.forEach(name -> targets.add(Target.made(type, arn(call.scope(), type, name))));
+                continue;
+            }
+            Set<String> ids = new LinkedHashSet<>(resource.created() ? List.of() : named);
             meant.forEach(byType -> ids.addAll(byType.getOrDefault(type, List.of())));
             boolean any = resource.required() || resource.created() && tagged(members, type);
             if (ids.isEmpty() && any) {

@@ -33,7 +33,7 @@ record ServiceRequests(
                         new TypeReference<Map<String, ServiceRequests>>() {});
     }
 
-    /** The ids of one type in a request. */
+    /** The ids of one type in a request. Empty text names nothing: Terraform sends it for parameters that are not set. */
     List<String> ids(String type, RequestMembers request) {
         Type known = types.get(type);
         if (known == null) {
@@ -44,7 +44,7 @@ record ServiceRequests(
         if (!known.prefix().isEmpty()) {
             request.at(any).stream().filter(id -> typeOf(id).equals(type)).forEach(ids::add);
         }
-        return ids.stream().distinct().toList();
+        return ids.stream().filter(id -> !id.isEmpty()).distinct().toList();
     }
 
     /** The ids in members for any type that match no known type. */

@@ -1,7 +1,6 @@
 package io.vpclocal.loadbalancer.action;
 
 import io.vpclocal.loadbalancer.resource.BalancedProtocol;
-import io.vpclocal.loadbalancer.resource.ElbErrors;
 import io.vpclocal.loadbalancer.resource.ElbParams;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
@@ -44,18 +43,15 @@ public final class ApplicationActions {
             throw CommonErrors.missingParameter(AwsService.ELB, "actions");
         }
         List<Action> sorted = sorted(requested);
+        requireOneLast(sorted);
         List<Action> checked = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++) {
             Action action = sorted.get(i);
             boolean last = i == sorted.size() - 1;
-            ElbParams.require(action.typeAsString(), "actions.type");
-            if (LAST.contains(action.type()) != last) {
-                throw ActionErrors.lastAction();
-            }
             if (!last && listener != BalancedProtocol.HTTPS) {
                 throw ActionErrors.httpsOnly(action.typeAsString());
             }
-            checked.add(checked(action));
+            checked.add(checked(action, listener));
         }
         return new ApplicationActions(List.copyOf(checked));
     }
@@ -77,6 +73,24 @@ public final class ApplicationActions {
                 .toList();
     }
 
+    /** Exactly one action, the last one, says where requests go. */
+    private static void requireOneLast(List<Action> sorted) {
+        sorted.forEach(action -> ElbParams.require(action.typeAsString(), "actions.type"));
+        List<String> routing = sorted.stream()
+                .filter(action -> LAST.contains(action.type()))
+                .map(Action::typeAsString)
+                .toList();
+        if (routing.size() > 1) {
+            throw ActionErrors.together(routing);
+        }
+        if (routing.isEmpty()) {
+            throw ActionErrors.noLastAction();
+        }
+        if (!LAST.contains(sorted.get(sorted.size() - 1).type())) {
+            throw ActionErrors.lastAction(routing.get(0));
+        }
+    }
+
     private static List<Action> sorted(List<Action> requested) {
         requested.forEach(action -> ElbParams.inRange(action.order(), "actions.order", 1, 50_000));
         if (requested.size() == 1) {
@@ -85,17 +99,20 @@ public final class ApplicationActions {
         Set<Integer> orders = new HashSet<>();
         for (Action action : requested) {
             Integer order = action.order();
-            if (order == null || !orders.add(order)) {
+            if (order == null) {
+                throw ActionErrors.orderNeeded();
+            }
+            if (!orders.add(order)) {
                 throw ActionErrors.orders();
             }
         }
         return requested.stream().sorted(Comparator.comparing(Action::order)).toList();
     }
 
-    private static Action checked(Action action) {
+    private static Action checked(Action action, @Nullable BalancedProtocol listener) {
         return switch (action.type()) {
             case FORWARD -> forward(action);
-            case REDIRECT -> Responses.redirect(action);
+            case REDIRECT -> Responses.redirect(action, listener);
             case FIXED_RESPONSE -> Responses.fixed(action);
             case AUTHENTICATE_COGNITO -> Authentication.cognito(action);
             case AUTHENTICATE_OIDC -> Authentication.oidc(action);
@@ -113,9 +130,12 @@ public final class ApplicationActions {
         if (stickiness == null) {
             stickiness = TargetGroupStickinessConfig.builder().enabled(false).build();
         }
-        ElbParams.inRange(stickiness.durationSeconds(), "durationSeconds", 1, LONGEST_STICKINESS);
-        if (Boolean.TRUE.equals(stickiness.enabled()) && stickiness.durationSeconds() == null) {
-            throw ElbErrors.validation("A duration must be specified for target group stickiness");
+        Integer duration = stickiness.durationSeconds();
+        if (duration != null && (duration < 1 || duration > LONGEST_STICKINESS)) {
+            throw ActionErrors.stickinessDuration();
+        }
+        if (Boolean.TRUE.equals(stickiness.enabled()) && duration == null) {
+            throw ActionErrors.stickinessDurationNeeded();
         }
         return action.toBuilder()
                 .targetGroupArn(tuples.size() == 1 ? tuples.get(0).targetGroupArn() : null)

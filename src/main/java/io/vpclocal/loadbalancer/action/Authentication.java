@@ -1,6 +1,7 @@
 package io.vpclocal.loadbalancer.action;
 
 import io.vpclocal.loadbalancer.resource.ElbParams;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AuthenticateCognitoActionConfig;
@@ -8,13 +9,14 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Authenticate
 
 /**
  * The actions that authenticate users (API Reference, AuthenticateOidcActionConfig and AuthenticateCognitoActionConfig).
- * Client secrets are not stored, since AWS does not return them.
+ * Client secrets are not stored, since AWS does not return them. Texts are recorded from AWS.
  */
 final class Authentication {
 
     private static final String COOKIE = "AWSELBAuthSessionCookie";
     private static final String SCOPE = "openid";
     private static final long TIMEOUT = 604_800;
+    private static final int MOST_PARAMETERS = 10;
     private static final String AUTHENTICATE = "authenticate";
 
     private Authentication() {}
@@ -29,6 +31,7 @@ final class Authentication {
         ElbParams.require(config.userPoolClientId(), at + "userPoolClientId");
         ElbParams.require(config.userPoolDomain(), at + "userPoolDomain");
         requireTimeout(config.sessionTimeout());
+        requireFew(config.authenticationRequestExtraParams());
         return action.toBuilder()
                 .authenticateCognitoConfig(config.toBuilder()
                         .sessionCookieName(or(config.sessionCookieName(), COOKIE))
@@ -54,6 +57,7 @@ final class Authentication {
             ElbParams.require(config.clientSecret(), at + "clientSecret");
         }
         requireTimeout(config.sessionTimeout());
+        requireFew(config.authenticationRequestExtraParams());
         return action.toBuilder()
                 .authenticateOidcConfig(config.toBuilder()
                         .clientSecret(null)
@@ -68,13 +72,21 @@ final class Authentication {
 
     private static void requireTimeout(@Nullable Long seconds) {
         if (seconds != null && (seconds < 1 || seconds > TIMEOUT)) {
-            throw ActionErrors.notValid("The SessionTimeout parameter must be between 1 and " + TIMEOUT + ".");
+            throw ActionErrors.notValid(
+                    "'Session timeout' value '" + seconds + "' must be between 1 and " + TIMEOUT + " inclusive");
+        }
+    }
+
+    private static void requireFew(Map<String, String> parameters) {
+        if (parameters.size() > MOST_PARAMETERS) {
+            throw ActionErrors.notValid(
+                    "You can specify up to " + MOST_PARAMETERS + " extra authentication request parameters");
         }
     }
 
     private static void requireHttps(String url) {
         if (!url.startsWith("https://")) {
-            throw ActionErrors.notValid("The URL '" + url + "' must start with 'https://'.");
+            throw ActionErrors.notValid("The '" + url + "' URL is not valid");
         }
     }
 

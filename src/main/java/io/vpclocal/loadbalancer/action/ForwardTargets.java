@@ -1,7 +1,6 @@
 package io.vpclocal.loadbalancer.action;
 
 import io.vpclocal.loadbalancer.resource.ElbLimits;
-import io.vpclocal.loadbalancer.resource.ElbParams;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +20,7 @@ public final class ForwardTargets {
      */
     public static List<TargetGroupTuple> of(Action action) {
         List<TargetGroupTuple> tuples = tuples(action);
+        requireWeights(tuples);
         Set<String> seen = new HashSet<>();
         for (TargetGroupTuple tuple : tuples) {
             String arn = tuple.targetGroupArn();
@@ -30,9 +30,20 @@ public final class ForwardTargets {
             if (!seen.add(arn)) {
                 throw ActionErrors.twice(arn);
             }
-            ElbParams.inRange(tuple.weight(), "weight", 0, ElbLimits.MOST_WEIGHT);
         }
         return tuples;
+    }
+
+    /** Each of several target groups has a weight. */
+    private static void requireWeights(List<TargetGroupTuple> tuples) {
+        boolean several = tuples.size() > 1;
+        for (TargetGroupTuple tuple : tuples) {
+            Integer weight = tuple.weight();
+            boolean fits = weight == null ? !several : weight >= 0 && weight <= ElbLimits.MOST_WEIGHT;
+            if (!fits) {
+                throw several ? ActionErrors.weights() : ActionErrors.weight();
+            }
+        }
     }
 
     private static List<TargetGroupTuple> tuples(Action action) {

@@ -1,5 +1,6 @@
 package io.vpclocal.loadbalancer.action;
 
+import io.vpclocal.loadbalancer.resource.BalancedProtocol;
 import io.vpclocal.loadbalancer.resource.ElbLimits;
 import io.vpclocal.loadbalancer.resource.ElbParams;
 import io.vpclocal.protocol.AwsService;
@@ -32,7 +33,7 @@ final class Responses {
 
     private Responses() {}
 
-    static Action redirect(Action action) {
+    static Action redirect(Action action, @Nullable BalancedProtocol listener) {
         RedirectActionConfig config = action.redirectConfig();
         if (config == null) {
             throw ActionErrors.configNeeded("redirect", "RedirectConfig");
@@ -54,6 +55,9 @@ final class Responses {
                     + " contain up to one of each of these placeholders: '#{path}', '#{host}', '#{port}'.");
         }
         requirePort(full.port());
+        if (listener == BalancedProtocol.HTTPS && full.protocol().equals("HTTP")) {
+            throw ActionErrors.httpsToHttp();
+        }
         boolean loop = full.host().equals(HOST)
                 && full.path().equals(PATH)
                 && full.port().equals(PORT)
@@ -87,7 +91,7 @@ final class Responses {
                 && Integer.parseInt(port) >= 1
                 && Integer.parseInt(port) <= ElbLimits.MOST_PORT;
         if (!number && !port.equals(PORT)) {
-            throw ActionErrors.notValid("The Port parameter must be between 1 and 65535 or be '#{port}'.");
+            throw ActionErrors.notValid("The Port parameter must be either an integer between 1 and 65535 or '#{port}'.");
         }
     }
 

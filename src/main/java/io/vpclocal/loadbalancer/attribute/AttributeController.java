@@ -15,6 +15,7 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -38,6 +39,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupA
 
 @AwsController(AwsService.ELB)
 class AttributeController {
+
+    private static final int MOST_ATTRIBUTES = 20;
 
     private final LoadBalancerService loadBalancers;
     private final TargetGroupService targetGroups;
@@ -65,7 +68,7 @@ class AttributeController {
         LoadBalancerEntity found =
                 loadBalancers.lock(call.scope(), require(request.loadBalancerArn(), "loadBalancerArn"));
         new AttributeChanges(LoadBalancerAttributes.of(found.type()), AttributeWords.LOAD_BALANCER)
-                .apply(found, entries(request.attributes(), LoadBalancerAttribute::key, LoadBalancerAttribute::value));
+                .apply(found, entries(few(request.attributes()), LoadBalancerAttribute::key, LoadBalancerAttribute::value));
         AttributeCombinations.checkLoadBalancer(found.allAttributes());
         return ModifyLoadBalancerAttributesResponse.builder()
                 .attributes(toWire(found.allAttributes(), AttributeController::ofLoadBalancer))
@@ -92,7 +95,7 @@ class AttributeController {
                         TargetGroupAttributes.of(found.protocol(), found.targetType()),
                         AttributeWords.targetGroup(found.protocol()))
                 .apply(found, entries(request.attributes(), TargetGroupAttribute::key, TargetGroupAttribute::value));
-        AttributeCombinations.checkTargetGroup(found.allAttributes());
+        AttributeCombinations.checkTargetGroup(found.protocol(), found.allAttributes());
         return ModifyTargetGroupAttributesResponse.builder()
                 .attributes(toWire(found.allAttributes(), AttributeController::ofTargetGroup))
                 .build();
@@ -115,6 +118,18 @@ class AttributeController {
         return ModifyListenerAttributesResponse.builder()
                 .attributes(toWire(found.allAttributes(), AttributeController::ofListener))
                 .build();
+    }
+
+    /** The model's constraint. */
+    private static <T> List<T> few(List<T> attributes) {
+        if (attributes.size() > MOST_ATTRIBUTES) {
+            throw CommonErrors.constraint(
+                    AwsService.ELB,
+                    "attributes",
+                    attributes,
+                    "Member must have length less than or equal to " + MOST_ATTRIBUTES);
+        }
+        return attributes;
     }
 
     private static <T> List<Map.Entry<String, String>> entries(

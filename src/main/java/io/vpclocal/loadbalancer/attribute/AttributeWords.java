@@ -6,6 +6,7 @@ import io.vpclocal.loadbalancer.resource.BalancedProtocol;
 import io.vpclocal.loadbalancer.resource.ElbErrors;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupAttributes;
 import io.vpclocal.protocol.AwsException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What AWS says about the keys of attributes, by kind of resource (recorded, except the error codes of unsupported keys). */
@@ -67,6 +68,10 @@ final class AttributeWords {
         }
     };
 
+    /** AWS names this attribute otherwise when it refuses it. */
+    private static final Map<String, String> NAMED_OTHERWISE =
+            Map.of(TargetGroupAttributes.MULTI_VALUE_HEADERS, "lambda.headers.multiple_values.enabled");
+
     private AttributeWords() {}
 
     /** @param protocol null for Lambda functions */
@@ -86,8 +91,8 @@ final class AttributeWords {
             @Override
             public AwsException unsupported(String key) {
                 String group = protocol == null ? "target type 'lambda'" : protocol + " protocol";
-                return ElbErrors.invalidConfiguration(
-                        "A target group with " + group + " does not support the attribute " + key);
+                return ElbErrors.invalidConfiguration("A target group with " + group
+                        + " does not support the attribute " + NAMED_OTHERWISE.getOrDefault(key, key));
             }
 
             @Override

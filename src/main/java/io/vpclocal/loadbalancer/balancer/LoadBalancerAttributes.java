@@ -14,12 +14,8 @@ public final class LoadBalancerAttributes {
     private static final AttributeSet GATEWAY =
             new AttributeSet().flag(DELETION_PROTECTION, false).flag(CROSS_ZONE, false);
 
-    private static final AttributeSet NETWORK = new AttributeSet()
-            .flag(DELETION_PROTECTION, false)
-            .flag(CROSS_ZONE, false)
-            .flag("access_logs.s3.enabled", false)
-            .text("access_logs.s3.bucket")
-            .text("access_logs.s3.prefix")
+    private static final AttributeSet NETWORK = logs(
+                    new AttributeSet().flag(DELETION_PROTECTION, false).flag(CROSS_ZONE, false), "access_logs")
             .flag(DENY_IGW, false)
             .flag("zonal_shift.config.enabled", false)
             .add(
@@ -35,29 +31,13 @@ public final class LoadBalancerAttributes {
                     7,
                     (key, value) -> "Valid range for the number of secondary IP addresses is from '0-7'");
 
-    private static final AttributeSet APPLICATION = new AttributeSet()
-            .flag(DELETION_PROTECTION, false)
-            .add(
-                    CROSS_ZONE,
-                    "true",
-                    "true"::equals,
-                    (key, value) ->
-                            "The value for '" + key + "' must always be 'true' for an Application Load Balancer")
-            .flag("access_logs.s3.enabled", false)
-            .text("access_logs.s3.bucket")
-            .text("access_logs.s3.prefix")
+    private static final AttributeSet APPLICATION = logs(logs(logs(common(), "access_logs"), "connection_logs"), "health_check_logs")
             .number(
                     "client_keep_alive.seconds",
                     3_600,
                     60,
                     604_800,
                     (key, value) -> "The value of '" + key + "' must be an integer between 60 and 604800")
-            .flag("connection_logs.s3.enabled", false)
-            .text("connection_logs.s3.bucket")
-            .text("connection_logs.s3.prefix")
-            .flag("health_check_logs.s3.enabled", false)
-            .text("health_check_logs.s3.bucket")
-            .text("health_check_logs.s3.prefix")
             .number("idle_timeout.timeout_seconds", 60, 1, 4_000, LoadBalancerAttributes::idleTimeout)
             .flag(DENY_IGW, false)
             .choice("routing.http.desync_mitigation_mode", "defensive", "defensive", "monitor", "strictest")
@@ -75,6 +55,32 @@ public final class LoadBalancerAttributes {
             .flag("zonal_shift.config.enabled", false);
 
     private LoadBalancerAttributes() {}
+
+    private static AttributeSet common() {
+        return new AttributeSet()
+                .flag(DELETION_PROTECTION, false)
+                .add(
+                        CROSS_ZONE,
+                        "true",
+                        "true"::equals,
+                        (key, value) ->
+                                "The value for '" + key + "' must always be 'true' for an Application Load Balancer");
+    }
+
+    /** Recorded of access logs. */
+    private static AttributeSet logs(AttributeSet set, String kind) {
+        return set.flag(kind + ".s3.enabled", false)
+                .add(
+                        kind + ".s3.bucket",
+                        "",
+                        value -> !value.isEmpty(),
+                        (key, value) -> "The value of '" + key + "' cannot be empty")
+                .add(
+                        kind + ".s3.prefix",
+                        "",
+                        value -> !value.startsWith("/") && !value.endsWith("/"),
+                        (key, value) -> "The value of '" + key + "' cannot start or end with '/'");
+    }
 
     /** AWS says "characters" for seconds. What it says about a value that is not a number is our guess. */
     private static String idleTimeout(String key, String value) {

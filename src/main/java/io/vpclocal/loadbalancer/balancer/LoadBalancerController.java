@@ -3,8 +3,10 @@ package io.vpclocal.loadbalancer.balancer;
 import static io.vpclocal.loadbalancer.resource.ElbParams.require;
 import static io.vpclocal.loadbalancer.resource.ElbParams.requireAny;
 
+import io.vpclocal.loadbalancer.resource.ElbErrors;
 import io.vpclocal.loadbalancer.resource.ElbPages;
 import io.vpclocal.loadbalancer.resource.ElbTags;
+import io.vpclocal.loadbalancer.resource.LoadBalancerType;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
@@ -95,6 +97,9 @@ class LoadBalancerController {
         service.setGroups(loadBalancer, requireAny(request.securityGroups(), "securityGroups"));
         String enforce = request.enforceSecurityGroupInboundRulesOnPrivateLinkTrafficAsString();
         if (enforce != null) {
+            if (loadBalancer.type() != LoadBalancerType.NETWORK) {
+                throw ElbErrors.enforcementOfNetworkOnly();
+            }
             loadBalancer.enforceOnPrivateLink(enforce);
         }
         return SetSecurityGroupsResponse.builder()

@@ -29,7 +29,7 @@ public record LoadBalancerPlan(
     private static final Pattern POOLS = Pattern.compile("^(ipv4pool-coip-)[a-zA-Z0-9]+$");
 
     static final String INTERNET_FACING = "internet-facing";
-    static final String IPV4 = "ipv4";
+    public static final String IPV4 = "ipv4";
     public static final String DUALSTACK = "dualstack";
     static final String WITHOUT_PUBLIC_IPV4 = "dualstack-without-public-ipv4";
 
@@ -38,6 +38,9 @@ public record LoadBalancerPlan(
         String name = ElbNames.loadBalancer(ElbParams.require(request.name(), "name"));
         String wanted = request.typeAsString();
         LoadBalancerType type = wanted == null ? LoadBalancerType.APPLICATION : LoadBalancerType.of(wanted);
+        if (request.enablePrefixForIpv6SourceNatAsString() != null && type != LoadBalancerType.NETWORK) {
+            throw ElbErrors.sourceNatOfNetworkOnly();
+        }
         requireEmulated(request);
         if (type == LoadBalancerType.GATEWAY) {
             requireForGateway(request);
@@ -56,7 +59,7 @@ public record LoadBalancerPlan(
     static String addressType(String wanted, LoadBalancerType type, @Nullable String scheme) {
         boolean ofApplication = wanted.equals(WITHOUT_PUBLIC_IPV4) && type == LoadBalancerType.APPLICATION;
         if (!wanted.equals(IPV4) && !wanted.equals(DUALSTACK) && !ofApplication) {
-            throw ElbErrors.addressTypeNotSupported(wanted, type);
+            throw ElbErrors.addressTypeNotSupported(type);
         }
         if (ofApplication && !INTERNET_FACING.equals(scheme)) {
             throw ElbErrors.internetFacingOnly(wanted);
@@ -113,10 +116,10 @@ public record LoadBalancerPlan(
 
     private static void requireForGateway(CreateLoadBalancerRequest request) {
         if (request.schemeAsString() != null) {
-            throw ElbErrors.gatewayHasNo("scheme");
+            throw ElbErrors.gatewayHasNo("Scheme", "is");
         }
         if (!request.securityGroups().isEmpty()) {
-            throw ElbErrors.gatewayHasNo("security groups");
+            throw ElbErrors.gatewayHasNo("Security Groups", "are");
         }
     }
 }

@@ -45,8 +45,10 @@ record RequestedSubnet(
     }
 
     private static void requireForType(LoadBalancerType type, SubnetMapping mapping) {
-        boolean chosen =
-                mapping.allocationId() != null || mapping.privateIPv4Address() != null || mapping.iPv6Address() != null;
+        if (type != LoadBalancerType.NETWORK && mapping.allocationId() != null) {
+            throw ElbErrors.elasticIpsNotFor(type);
+        }
+        boolean chosen = mapping.privateIPv4Address() != null || mapping.iPv6Address() != null;
         if (type == LoadBalancerType.APPLICATION && chosen) {
             throw ElbErrors.addressOfApplication();
         }

@@ -3,7 +3,6 @@ package io.vpclocal.loadbalancer.listener;
 import static io.vpclocal.loadbalancer.resource.ElbParams.require;
 import static io.vpclocal.loadbalancer.resource.ElbParams.requireAny;
 
-import io.vpclocal.loadbalancer.resource.ElbErrors;
 import io.vpclocal.loadbalancer.resource.ElbLimits;
 import io.vpclocal.loadbalancer.resource.ElbPages;
 import io.vpclocal.protocol.AwsAction;
@@ -45,7 +44,9 @@ class CertificateController {
     @AwsAction(missing = "the check that certificates exist")
     AddListenerCertificatesResponse addListenerCertificates(AddListenerCertificatesRequest request, Call call) {
         ListenerEntity listener = service.lock(call.scope(), require(request.listenerArn(), "listenerArn"));
-        requireDefault(listener);
+        if (listener.certificateArn() == null) {
+            throw ListenerErrors.notFor("A certificate", listener.protocol());
+        }
         List<Certificate> added = new ArrayList<>();
         for (Certificate each : requireAny(request.certificates(), "certificates")) {
             String arn = ListenerRequests.certificate(each, call.scope());
@@ -119,12 +120,6 @@ class CertificateController {
         ElbPages.Page<TrustStore> none =
                 pages.page(call, List.of(), TrustStore::trustStoreArn, request.pageSize(), request.marker());
         return DescribeTrustStoresResponse.builder().trustStores(none.items()).build();
-    }
-
-    private static void requireDefault(ListenerEntity listener) {
-        if (listener.certificateArn() == null) {
-            throw ElbErrors.validation("Certificates can be added to TLS and HTTPS listeners only");
-        }
     }
 
     private static Certificate wire(String arn, boolean isDefault) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActionConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /**
@@ -43,7 +44,13 @@ record DefaultActions(@Nullable String text, List<ListenerTargetGroup> targetGro
         Action action = actions.get(0);
         String type = ElbParams.require(action.typeAsString(), "defaultActions.type");
         if (action.type() != ActionTypeEnum.FORWARD) {
-            throw ActionErrors.actionType(type);
+            throw ActionErrors.actionType(type, of.type());
+        }
+        ForwardActionConfig config = action.forwardConfig();
+        if (config != null
+                && config.targetGroupStickinessConfig() != null
+                && config.targetGroupStickinessConfig().durationSeconds() != null) {
+            throw ActionErrors.stickinessNotFor(of.type());
         }
         return new DefaultActions(null, locked(ForwardTargets.of(action), of.scope(), service));
     }

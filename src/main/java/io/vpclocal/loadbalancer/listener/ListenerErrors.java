@@ -3,8 +3,8 @@ package io.vpclocal.loadbalancer.listener;
 import io.vpclocal.loadbalancer.resource.BalancedProtocol;
 import io.vpclocal.loadbalancer.resource.ElbErrors;
 import io.vpclocal.loadbalancer.resource.LoadBalancerType;
-import io.vpclocal.loadbalancer.targetgroup.TargetGroupEntity;
 import io.vpclocal.protocol.AwsException;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** AWS's errors about listeners. */
@@ -33,31 +33,44 @@ final class ListenerErrors {
         return ElbErrors.validation("A " + what + " cannot be specified for gateway listeners");
     }
 
-    /** Texts recorded from AWS by others. */
+    /** Recorded from AWS. */
     static AwsException protocol(BalancedProtocol protocol, LoadBalancerType of) {
-        String allowed = of == LoadBalancerType.APPLICATION ? "HTTP, HTTPS" : "UDP, TCP, TCP_UDP, TLS";
+        String allowed =
+                of == LoadBalancerType.APPLICATION ? "HTTP, HTTPS" : "TCP, QUIC, TCP_QUIC, UDP, TCP_UDP, TLS";
         return ElbErrors.validation("Listener protocol '" + protocol + "' must be one of '" + allowed + "'");
     }
 
+    /** Recorded from AWS. */
     static AwsException udpOnDualstack(BalancedProtocol protocol) {
-        return ElbErrors.invalidConfiguration("Listener protocol '" + protocol
-                + "' is not supported on load balancers with the IP address type 'dualstack'");
+        return ElbErrors.invalidConfiguration("The specified listener protocol '" + protocol
+                + "' is not supported on load balancers using the 'dualstack' IP address type when"
+                + " 'EnablePrefixForIpv6SourceNat' is set to 'off'");
     }
 
-    static AwsException incompatible(@Nullable BalancedProtocol listener, TargetGroupEntity targets) {
+    /** Recorded from AWS. */
+    static AwsException incompatible(Collection<String> targetGroupArns) {
         return new AwsException(
                 "IncompatibleProtocols",
-                "The listener protocol '" + (listener == null ? BalancedProtocol.GENEVE : listener)
-                        + "' is not compatible with the protocol '"
-                        + (targets.protocol() == null
-                                ? "lambda"
-                                : targets.protocol().name()) + "' of target group '"
-                        + targets.arn() + "'");
+                "The listener and the following target groups have incompatible protocols: "
+                        + String.join(", ", targetGroupArns));
     }
 
+    /** Recorded from AWS. */
     static AwsException otherVpc(String targetGroupArn, String loadBalancerArn) {
-        return ElbErrors.invalidConfiguration("Target group '" + targetGroupArn
-                + "' is not in the same VPC as load balancer '" + loadBalancerArn + "'");
+        return ElbErrors.invalidConfiguration("The following target groups are in a different VPC than load balancer '"
+                + loadBalancerArn + "': " + targetGroupArn);
+    }
+
+    /** Recorded from AWS. */
+    static AwsException severalAddressTypes() {
+        return ElbErrors.invalidConfiguration(
+                "The IP address types of the target groups for a single action must be the same");
+    }
+
+    /** Recorded from AWS. */
+    static AwsException ipv6TargetsOfIpv4() {
+        return ElbErrors.invalidConfiguration("You cannot associate an IPv6 target group with a load balancer that has an"
+                + " 'ipv4' IP address type");
     }
 
     static AwsException ofOtherLoadBalancer(String targetGroupArn) {
@@ -69,6 +82,11 @@ final class ListenerErrors {
     /** Recorded for certificates and SSL policies. */
     static AwsException needed(String what, BalancedProtocol protocol) {
         return ElbErrors.validation(what + " must be specified for " + protocol + " listeners");
+    }
+
+    /** Recorded for ARNs of other services. */
+    static AwsException certificateNotFound(String arn) {
+        return new AwsException("CertificateNotFound", "Certificate '" + arn + "' not found");
     }
 
     /** Recorded for certificates of other Regions. */
@@ -97,18 +115,62 @@ final class ListenerErrors {
         return new AwsException("TrustStoreNotFound", "Trust store '" + arn + "' not found");
     }
 
-    static AwsException oneCertificate() {
-        return ElbErrors.validation("You must specify exactly one certificate");
+    /** Recorded from AWS. */
+    static AwsException oneCertificate(int specified) {
+        return ElbErrors.validation("Up to '1' certificate ARNs can be specified, but '" + specified + "' were specified");
+    }
+
+    /** Recorded from AWS. */
+    static AwsException oneAlpnPolicy(int specified) {
+        return ElbErrors.validation("Up to '1' ALPN policy can be specified, but '" + specified + "' were specified");
+    }
+
+    /** Recorded from AWS. */
+    static AwsException alpnOfApplication() {
+        return ElbErrors.validation("You cannot set ALPN policy on load balancers of type 'application'");
+    }
+
+    /** Recorded from AWS. */
+    static AwsException alpnNotFound(String policy) {
+        return new AwsException("ALPNPolicyNotFound", "ALPN policy [" + policy + "] is not found");
+    }
+
+    /** Recorded from AWS for HTTP listeners, with its spelling. */
+    static AwsException sslPolicyNotFor(@Nullable BalancedProtocol protocol) {
+        return ElbErrors.validation("An SSL policy cannot be specifed for " + listeners(protocol) + " listeners");
+    }
+
+    /** Recorded from AWS. */
+    static AwsException modeNotFound(String mode) {
+        return ElbErrors.validation("Mutual Authentication mode " + mode + " not found");
+    }
+
+    /** Recorded from AWS. */
+    static AwsException trustStoreNeeded() {
+        return ElbErrors.validation("Mutual Authentication mode verify requires a trust store arn");
+    }
+
+    /** Recorded from AWS. */
+    static AwsException modeWithout(String mode, String what) {
+        return ElbErrors.validation("Mutual Authentication mode " + mode + " does not support " + what);
+    }
+
+    /** Recorded from AWS for HTTP listeners. */
+    static AwsException mutualAuthenticationOfPlain() {
+        return ElbErrors.validation("Mutual Authentication cannot be set for non secure listeners");
     }
 
     /**
-     * Recorded for certificates and SSL policies.
+     * Recorded for certificates.
      *
      * @param protocol null for listeners of Gateway Load Balancers
      */
     static AwsException notFor(String what, @Nullable BalancedProtocol protocol) {
-        String listeners = protocol == null ? "gateway" : protocol.toString();
-        return ElbErrors.validation(what + " cannot be specified for " + listeners + " listeners");
+        return ElbErrors.validation(what + " cannot be specified for " + listeners(protocol) + " listeners");
+    }
+
+    private static String listeners(@Nullable BalancedProtocol protocol) {
+        return protocol == null ? "gateway" : protocol.toString();
     }
 
     static AwsException arnsOrLoadBalancer() {

@@ -21,6 +21,10 @@ class ListenerRequests {
 
     private static final Pattern CERTIFICATE =
             Pattern.compile("arn:aws[a-z-]*:(?<service>acm|iam):(?<region>[a-z0-9-]*):\\d{12}:.+");
+    private static final Pattern OTHER_ARN = Pattern.compile("arn:aws[a-z-]*:(?!(acm|iam):)[a-z0-9-]+:");
+    private static final List<String> ALPN =
+            List.of("HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None");
+    private static final String VERIFY = "verify";
     private static final List<String> WITHOUT_TRUST_STORE = List.of("off", "passthrough");
 
     private final SslPolicies policies;
@@ -59,6 +63,9 @@ class ListenerRequests {
     static String certificate(Certificate certificate, Scope scope) {
         String arn = require(certificate.certificateArn(), "certificates.certificateArn");
         Matcher parts = CERTIFICATE.matcher(arn);
+        if (OTHER_ARN.matcher(arn).lookingAt()) {
+            throw ListenerErrors.certificateNotFound(arn);
+        }
         boolean fits = parts.matches()
                 && (parts.group("service").equals("iam")
                         || parts.group("region").equals(scope.region()));
@@ -76,20 +83,42 @@ class ListenerRequests {
             List<String> alpn,
             @Nullable MutualAuthenticationAttributes mutual) {
         if (certificates.size() > 1) {
-            throw ListenerErrors.oneCertificate();
+            throw ListenerErrors.oneCertificate(certificates.size());
         }
         boolean encrypted = protocol != null && protocol.encrypted();
-        requireAllowed(encrypted, protocol, policy, "An SSL policy");
+        if (policy != null && !encrypted) {
+            throw ListenerErrors.sslPolicyNotFor(protocol);
+        }
         String certificate = certificates.isEmpty() ? null : certificate(certificates.get(0), scope);
         requireAllowed(encrypted, protocol, certificate, "A certificate");
-        String alpnPolicy = alpn.isEmpty() ? null : alpn.get(0);
-        requireAllowed(protocol == BalancedProtocol.TLS, protocol, alpnPolicy, "An ALPN policy");
+        String alpnPolicy = alpn(alpn, protocol);
+        if (mutual != null && !encrypted) {
+            throw ListenerErrors.mutualAuthenticationOfPlain();
+        }
         String mode = mode(mutual);
         requireAllowed(protocol == BalancedProtocol.HTTPS, protocol, mode, "Mutual authentication");
         if (policy != null) {
             requireKnown(policy, Objects.requireNonNull(protocol));
         }
         return new ListenerPlan.Tls(policy, certificate, alpnPolicy, mode);
+    }
+
+    private static @Nullable String alpn(List<String> wanted, @Nullable BalancedProtocol protocol) {
+        if (wanted.isEmpty()) {
+            return null;
+        }
+        if (wanted.size() > 1) {
+            throw ListenerErrors.oneAlpnPolicy(wanted.size());
+        }
+        String policy = wanted.get(0);
+        if (protocol != null && protocol.http()) {
+            throw ListenerErrors.alpnOfApplication();
+        }
+        requireAllowed(protocol == BalancedProtocol.TLS, protocol, policy, "An ALPN policy");
+        if (!ALPN.contains(policy)) {
+            throw ListenerErrors.alpnNotFound(policy);
+        }
+        return policy;
     }
 
     private void requireKnown(String policy, BalancedProtocol protocol) {
@@ -103,13 +132,26 @@ class ListenerRequests {
 
     /** Trust stores are not emulated, so no trust store exists. */
     private static @Nullable String mode(@Nullable MutualAuthenticationAttributes mutual) {
-        if (mutual == null || mutual.mode() == null) {
+        String mode = mutual == null ? null : mutual.mode();
+        if (mutual == null || mode == null) {
             return null;
         }
-        if (!WITHOUT_TRUST_STORE.contains(mutual.mode())) {
-            throw ListenerErrors.trustStoreNotFound(mutual.trustStoreArn());
+        if (mode.equals(VERIFY)) {
+            String store = mutual.trustStoreArn();
+            throw store == null || store.isEmpty()
+                    ? ListenerErrors.trustStoreNeeded()
+                    : ListenerErrors.trustStoreNotFound(store);
         }
-        return mutual.mode();
+        if (!WITHOUT_TRUST_STORE.contains(mode)) {
+            throw ListenerErrors.modeNotFound(mode);
+        }
+        if (Boolean.TRUE.equals(mutual.ignoreClientCertificateExpiry())) {
+            throw ListenerErrors.modeWithout(mode, "ignoring client certificate expiry");
+        }
+        if ("on".equals(mutual.advertiseTrustStoreCaNamesAsString())) {
+            throw ListenerErrors.modeWithout(mode, "advertise trust store ca names");
+        }
+        return mode;
     }
 
     private static void requireAllowed(

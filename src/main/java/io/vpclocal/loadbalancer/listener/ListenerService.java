@@ -1,5 +1,6 @@
 package io.vpclocal.loadbalancer.listener;
 
+import io.vpclocal.loadbalancer.action.ActionErrors;
 import io.vpclocal.loadbalancer.balancer.LoadBalancerEntity;
 import io.vpclocal.loadbalancer.balancer.LoadBalancerPlan;
 import io.vpclocal.loadbalancer.balancer.LoadBalancerService;
@@ -9,6 +10,7 @@ import io.vpclocal.loadbalancer.resource.ElbLimits;
 import io.vpclocal.loadbalancer.resource.ElbService;
 import io.vpclocal.loadbalancer.resource.LoadBalancerType;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupEntity;
+import io.vpclocal.loadbalancer.targetgroup.TargetGroupPlan;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupService;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Ids;
@@ -16,6 +18,7 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Quotas;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -151,18 +154,36 @@ public class ListenerService extends ElbService<ListenerEntity> {
         Set<BalancedProtocol> allowed = (protocol == null ? BalancedProtocol.GENEVE : protocol).targets();
         boolean http = protocol != null && protocol.http();
         Map<String, TargetGroupEntity> groups = targetGroups.byId(loadBalancer.scope(), wantedIds);
+        List<String> incompatible = groups.values().stream()
+                .filter(group -> group.protocol() == null ? !http : !allowed.contains(group.protocol()))
+                .map(TargetGroupEntity::arn)
+                .toList();
+        if (!incompatible.isEmpty()) {
+            throw ListenerErrors.incompatible(incompatible);
+        }
+        requireTogether(loadBalancer, groups.values());
         Map<String, Set<String>> users = targetGroups.loadBalancerArns(groups.values());
         for (TargetGroupEntity group : groups.values()) {
-            BalancedProtocol targets = group.protocol();
-            if (targets == null ? !http : !allowed.contains(targets)) {
-                throw ListenerErrors.incompatible(protocol, group);
-            }
             if (group.vpcId() != null && !group.vpcId().equals(loadBalancer.vpcId())) {
                 throw ListenerErrors.otherVpc(group.arn(), loadBalancer.arn());
             }
             if (users.getOrDefault(group.id(), Set.of()).stream().anyMatch(arn -> !arn.equals(loadBalancer.arn()))) {
                 throw ListenerErrors.ofOtherLoadBalancer(group.arn());
             }
+        }
+    }
+
+    /** What target groups of one action need to have in common. */
+    private static void requireTogether(LoadBalancerEntity loadBalancer, Collection<TargetGroupEntity> groups) {
+        if (groups.size() > 1 && groups.stream().anyMatch(TargetGroupEntity::stickyByApplicationCookie)) {
+            throw ActionErrors.stickyTargetGroups();
+        }
+        if (groups.stream().map(TargetGroupEntity::ipAddressType).distinct().count() > 1) {
+            throw ListenerErrors.severalAddressTypes();
+        }
+        boolean v6 = groups.stream().anyMatch(group -> !group.ipAddressType().equals(TargetGroupPlan.IPV4));
+        if (v6 && loadBalancer.ipAddressType().equals(LoadBalancerPlan.IPV4)) {
+            throw ListenerErrors.ipv6TargetsOfIpv4();
         }
     }
 

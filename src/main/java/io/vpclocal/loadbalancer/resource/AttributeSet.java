@@ -66,6 +66,17 @@ public final class AttributeSet {
                 (name, value) -> "The value of '" + name + "' must be 'off' or a positive integer");
     }
 
+    /** A percentage of at least 1, or {@code off}. */
+    public AttributeSet percentageOrOff(String key) {
+        return add(
+                key,
+                "off",
+                value -> value.equals("off") || within(value, 1, 100),
+                (name, value) -> value.matches("[1-9]\\d*")
+                        ? "'" + name + "' must be 'off' or an integer from 1 to 100 inclusive"
+                        : "The value of '" + name + "' must be 'off' or a positive integer");
+    }
+
     public AttributeSet text(String key) {
         return add(key, "", value -> true, (name, value) -> "");
     }

@@ -28,13 +28,27 @@ public final class ElbErrors {
                 "TooManyLoadBalancers", "You have reached the maximum number of " + type.wire() + " load balancers");
     }
 
-    public static AwsException gatewayHasNo(String what) {
-        return invalidConfiguration("You cannot specify " + what + " for a Gateway Load Balancer");
+    /** Recorded from AWS. */
+    public static AwsException gatewayHasNo(String what, String verb) {
+        return invalidConfiguration(what + " " + verb + " not supported for Gateway Load Balancers.");
     }
 
-    public static AwsException addressTypeNotSupported(String ipAddressType, LoadBalancerType type) {
-        return invalidConfiguration("IP address type '" + ipAddressType
-                + "' is not supported for load balancers of type '" + type.wire() + "'");
+    /** Recorded from AWS. */
+    public static AwsException addressTypeNotSupported(LoadBalancerType type) {
+        return invalidConfiguration(
+                "The specified IP address type is not supported on load balancers with type '" + type.wire() + "'.");
+    }
+
+    /** Recorded from AWS. */
+    public static AwsException sourceNatOfNetworkOnly() {
+        return invalidConfiguration(
+                "'EnablePrefixForIpv6SourceNat' can only be specified for LoadBalancer type 'network'.");
+    }
+
+    /** Recorded from AWS for Application Load Balancers. */
+    public static AwsException enforcementOfNetworkOnly() {
+        return invalidConfiguration("This security group setting for PrivateLink traffic is only available for Network"
+                + " Load Balancers with security groups");
     }
 
     public static AwsException subnetsOrMappings() {
@@ -55,11 +69,16 @@ public final class ElbErrors {
         return validation("At least two subnets in two different Availability Zones must be specified");
     }
 
+    /** Recorded from AWS for Application Load Balancers. */
+    public static AwsException elasticIpsNotFor(LoadBalancerType type) {
+        return invalidConfiguration(
+                "Elastic IPs are not supported for load balancers with type '" + type.wire() + "'");
+    }
+
     /** Our guess. */
     public static AwsException addressOfApplication() {
         return invalidConfiguration(
-                "Elastic IP addresses, private IPv4 addresses and IPv6 addresses cannot be specified for Application Load"
-                        + " Balancers");
+                "Private IPv4 addresses and IPv6 addresses cannot be specified for Application Load Balancers");
     }
 
     /** Our guess. */
@@ -108,8 +127,10 @@ public final class ElbErrors {
         return invalidConfiguration("Elastic IP addresses can be specified for internet-facing load balancers only");
     }
 
+    /** Recorded from AWS. */
     public static AwsException privateAddressForInternal() {
-        return invalidConfiguration("Private IPv4 addresses can be specified for internal load balancers only");
+        return invalidConfiguration(
+                "You can only specify private IPv4 addresses for Network Load Balancers with scheme 'internal'.");
     }
 
     /** Our guess. */

@@ -1,5 +1,7 @@
 package io.vpclocal.loadbalancer.resource;
 
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
 import java.util.regex.Pattern;
 
 /** The names that load balancers and target groups may have (Elastic Load Balancing API Reference). */
@@ -10,17 +12,32 @@ public final class ElbNames {
 
     private ElbNames() {}
 
+    /** Texts are recorded from AWS, except about a hyphen at the start. */
     public static String loadBalancer(String name) {
-        String what = "Load balancer name '" + name + "' ";
+        String what = "The load balancer name '" + name + "' ";
         requireForm(name, what, "and");
+        if (name.startsWith("-")) {
+            throw ElbErrors.validation(what + "cannot begin with a hyphen(-)");
+        }
+        if (name.endsWith("-")) {
+            throw ElbErrors.validation(what + "cannot end with a hyphen(-)");
+        }
         if (name.startsWith("internal-")) {
             throw ElbErrors.validation(what + "cannot begin with 'internal-'");
         }
         return name;
     }
 
+    /** Texts are recorded from AWS. */
     public static String targetGroup(String name) {
         requireForm(name, "Target group name '" + name + "' ", "or");
+        if (name.startsWith("-") || name.endsWith("-")) {
+            throw CommonErrors.constraint(
+                    AwsService.ELB,
+                    "targetGroupName",
+                    name,
+                    "Member must satisfy regular expression pattern: (?!^-)(?!.*-$)^[A-Za-z0-9-]+$");
+        }
         return name;
     }
 
@@ -34,9 +51,6 @@ public final class ElbNames {
         if (!ALPHANUMERIC.matcher(name).matches()) {
             throw ElbErrors.validation(what + "can only contain characters that are alphanumeric characters "
                     + conjunction + " hyphens(-)");
-        }
-        if (name.startsWith("-") || name.endsWith("-")) {
-            throw ElbErrors.validation(what + "cannot begin or end with '-'");
         }
     }
 }

@@ -29,7 +29,7 @@ final class RuleConditions {
     private static final String METHOD = "http-request-method";
     private static final String QUERY = "query-string";
     private static final String SOURCE = "source-ip";
-    private static final List<String> FIELDS = List.of(PATH, HOST, HEADER, METHOD, QUERY, SOURCE);
+    private static final List<String> FIELDS = List.of(HEADER, METHOD, HOST, QUERY, PATH, SOURCE);
 
     /** A rule can have several header and query conditions, but one of each other field. */
     private static final Set<String> ONCE = Set.of(HOST, PATH, METHOD, SOURCE);
@@ -61,6 +61,9 @@ final class RuleConditions {
      * @throws io.vpclocal.protocol.AwsException if they are not valid
      */
     static String of(List<RuleCondition> requested) {
+        if (requested.isEmpty()) {
+            throw RuleErrors.conditionNeeded();
+        }
         RuleConditions checks = new RuleConditions();
         List<RuleCondition> checked = requested.stream().map(checks::checked).toList();
         checks.requireFew();
@@ -96,7 +99,7 @@ final class RuleConditions {
     private RuleCondition host(RuleCondition condition) {
         HostHeaderConditionConfig config = condition.hostHeaderConfig();
         List<String> all = patterns(HOST, condition, config == null ? null : config.values(), "HostHeaderConfig");
-        requireMatches(HOST, all, HOSTS);
+        requireMatches(all, HOSTS);
         return condition.toBuilder()
                 .values(all)
                 .hostHeaderConfig(c -> c.values(all))
@@ -106,7 +109,7 @@ final class RuleConditions {
     private RuleCondition path(RuleCondition condition) {
         PathPatternConditionConfig config = condition.pathPatternConfig();
         List<String> all = patterns(PATH, condition, config == null ? null : config.values(), "PathPatternConfig");
-        requireMatches(PATH, all, PATHS);
+        requireMatches(all, PATHS);
         return condition.toBuilder()
                 .values(all)
                 .pathPatternConfig(c -> c.values(all))
@@ -117,6 +120,12 @@ final class RuleConditions {
             String field, RuleCondition condition, @Nullable List<String> configured, String config) {
         if (configured != null && !condition.values().isEmpty()) {
             throw RuleErrors.bothForms(field, config);
+        }
+        if (configured != null && configured.isEmpty()) {
+            throw RuleErrors.oneKindOfValues(config);
+        }
+        if (configured == null && condition.values().isEmpty()) {
+            throw RuleErrors.configNeeded(field, "Values or RegexValues or " + config);
         }
         List<String> all = configured == null ? condition.values() : configured;
         return requireAll(field, all, LONGEST);
@@ -129,10 +138,13 @@ final class RuleConditions {
         String name = ElbParams.require(
                 condition.httpHeaderConfig().httpHeaderName(), "conditions.httpHeaderConfig.httpHeaderName");
         if (name.length() > LONGEST_NAME) {
-            throw RuleErrors.valueTooLong("HttpHeaderName", LONGEST_NAME);
+            throw RuleErrors.valueTooLong(HEADER, LONGEST_NAME);
         }
-        if (!HEADERS.matcher(name).matches() || name.equalsIgnoreCase("host")) {
-            throw RuleErrors.notValid("HttpHeaderName", name);
+        if (name.equalsIgnoreCase("host")) {
+            throw RuleErrors.hostAsHeader();
+        }
+        if (!HEADERS.matcher(name).matches()) {
+            throw RuleErrors.notValid(name);
         }
         requireAll(HEADER, condition.httpHeaderConfig().values(), LONGEST);
         return condition;
@@ -142,12 +154,7 @@ final class RuleConditions {
         if (condition.httpRequestMethodConfig() == null) {
             throw RuleErrors.configNeeded(METHOD, "HttpRequestMethodConfig");
         }
-        for (String value :
-                requireAll(METHOD, condition.httpRequestMethodConfig().values(), LONGEST_NAME)) {
-            if (!METHODS.matcher(value).matches()) {
-                throw RuleErrors.method();
-            }
-        }
+        requireMatches(requireAll(METHOD, condition.httpRequestMethodConfig().values(), LONGEST_NAME), METHODS);
         return condition;
     }
 
@@ -163,10 +170,10 @@ final class RuleConditions {
                 throw RuleErrors.queryValueNeeded();
             }
             if (pair.key() != null && pair.key().length() > LONGEST) {
-                throw RuleErrors.valueTooLong("Key", LONGEST);
+                throw RuleErrors.valueTooLong(QUERY, LONGEST);
             }
             if (pair.value().length() > LONGEST) {
-                throw RuleErrors.valueTooLong("Value", LONGEST);
+                throw RuleErrors.valueTooLong(QUERY, LONGEST);
             }
             values.add(pair.value());
         }
@@ -182,15 +189,15 @@ final class RuleConditions {
                 throw RuleErrors.notACidr(value);
             }
             if (value.equals(BROADCAST)) {
-                throw RuleErrors.notValid(SOURCE, value);
+                throw RuleErrors.notValid(value);
             }
         }
         return condition;
     }
 
-    private static void requireMatches(String field, List<String> all, Pattern form) {
+    private static void requireMatches(List<String> all, Pattern form) {
         all.stream().filter(value -> !form.matcher(value).matches()).findFirst().ifPresent(value -> {
-            throw RuleErrors.notValid(field, value);
+            throw RuleErrors.notValid(value);
         });
     }
 

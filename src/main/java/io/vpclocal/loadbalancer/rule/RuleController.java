@@ -53,7 +53,7 @@ class RuleController {
         RuleEntity made = service.create(
                 listener,
                 priority(require(request.priority(), "priority")),
-                requireAny(request.conditions(), "conditions"),
+                request.conditions(),
                 requireAny(request.actions(), "actions"),
                 ElbTags.read(request.tags()));
         return CreateRuleResponse.builder().rules(toWire(made)).build();

@@ -55,14 +55,20 @@ final class RuleErrors {
         return new AwsException("TooManyRules", "You have reached the maximum number of rules per load balancer");
     }
 
+    /** Recorded from AWS. */
     static AwsException field(String field, Collection<String> allowed) {
         return ElbErrors.validation(
-                "Condition field '" + field + "' must be one of '[" + String.join(",", allowed) + "]'");
+                "Condition field '" + field + "' must be one of '" + String.join(",", allowed) + "'");
     }
 
-    /** Our guess. */
+    /** Recorded from AWS. */
+    static AwsException conditionNeeded() {
+        return ElbErrors.validation("A condition must be specified");
+    }
+
+    /** Recorded from AWS. */
     static AwsException fieldTwice(String field) {
-        return ElbErrors.validation("A rule can have one condition with the field '" + field + "' only");
+        return ElbErrors.validation("A rule can only have one '" + field + "' condition");
     }
 
     static AwsException valueNeeded() {
@@ -78,27 +84,38 @@ final class RuleErrors {
                 "You cannot provide both Values and '" + config + "' for a condition of type '" + field + "'");
     }
 
+    /** Recorded from AWS, for path patterns. */
     static AwsException configNeeded(String field, String config) {
-        return ElbErrors.validation("A '" + config + "' must be specified with '" + field + "'");
+        return ElbErrors.validation(
+                "For conditions of type '" + field + "', you must specify the following fields: '" + config + "'");
     }
 
+    /** Recorded from AWS. */
+    static AwsException oneKindOfValues(String config) {
+        return ElbErrors.validation(
+                "You must provide exactly one of the following: ['Values' 'RegexValues'] for config of type '" + config
+                        + "'");
+    }
+
+    /** Recorded from AWS. */
     static AwsException valueTooLong(String field, int most) {
-        return ElbErrors.validation("The '" + field + "' value is too long; the limit is '" + most + "'");
+        return ElbErrors.validation(
+                "Condition value for '" + field + "' cannot contain more than " + most + " characters");
     }
 
-    static AwsException method() {
-        return ElbErrors.validation("The 'http-request-method' value is invalid; the allowed characters are A-Z, hyphen"
-                + " and underscore");
+    /** Recorded from AWS. */
+    static AwsException hostAsHeader() {
+        return ElbErrors.validation("You cannot specify 'host' as an HTTP header name");
     }
 
-    /** Our guess. */
+    /** Recorded from AWS. */
     static AwsException notACidr(String text) {
-        return ElbErrors.validation("The 'source-ip' value '" + text + "' must be in CIDR format");
+        return ElbErrors.validation("The specified value '" + text + "' is not a valid CIDR block");
     }
 
-    /** Our guess. */
-    static AwsException notValid(String field, String value) {
-        return ElbErrors.validation("The '" + field + "' value '" + value + "' is not valid");
+    /** Recorded from AWS, for host headers and methods. */
+    static AwsException notValid(String value) {
+        return ElbErrors.validation("Condition value '" + value + "' contains a character that is not valid");
     }
 
     static AwsException queryValueNeeded() {
@@ -108,7 +125,7 @@ final class RuleErrors {
     /** Recorded from AWS. */
     static AwsException tooManyValues() {
         return ElbErrors.validation(
-                "A rule can only have '" + ElbLimits.CONDITION_VALUES_PER_RULE + "' condition values");
+                "A rule can only have '" + ElbLimits.CONDITION_VALUES_PER_RULE + "' condition values and regex values");
     }
 
     /** Our guess. */

@@ -38,6 +38,10 @@ class TargetRegistration {
             .map(range -> Cidr.parse(range).orElseThrow())
             .toList();
 
+    /** The types whose target groups have one target, with their names in error texts. */
+    private static final Map<String, String> ONE_ONLY = Map.of(
+            TargetGroupPlan.LAMBDA, "Lambda function", TargetGroupPlan.ALB, "Application Load Balancer");
+
     private static final String EVERY_ZONE = "all";
     private static final Pattern FUNCTION =
             Pattern.compile("arn:aws[a-z-]*:lambda:[a-z0-9-]+:\\d{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_$-]+)?");
@@ -73,6 +77,10 @@ class TargetRegistration {
      * @throws AwsException if one cannot be a target of this group
      */
     void register(TargetGroupEntity group, List<TargetDescription> wanted) {
+        String kind = ONE_ONLY.get(group.targetType());
+        if (kind != null && wanted.size() > 1) {
+            throw TargetErrors.oneTargetAtOnce(kind, wanted.size());
+        }
         List<Target> targets =
                 switch (group.targetType()) {
                     case TargetGroupPlan.INSTANCE -> instances(group, wanted);
@@ -91,9 +99,7 @@ class TargetRegistration {
         if (present.size() > ElbLimits.TARGETS_PER_GROUP) {
             throw TargetErrors.tooManyTargets();
         }
-        boolean one = group.targetType().equals(TargetGroupPlan.LAMBDA)
-                || group.targetType().equals(TargetGroupPlan.ALB);
-        if (one
+        if (ONE_ONLY.containsKey(group.targetType())
                 && present.stream()
                                 .filter(target -> target.deregisteredAt() == null)
                                 .count()
@@ -223,7 +229,7 @@ class TargetRegistration {
     private static int port(TargetGroupEntity group, TargetDescription target) {
         Integer port = ElbParams.inRange(target.port(), "targets.port", 1, ElbLimits.MOST_PORT);
         if (port != null && group.protocol() == BalancedProtocol.GENEVE && !port.equals(group.port())) {
-            throw TargetErrors.genevePort(port);
+            throw TargetErrors.genevePort();
         }
         return port == null ? Objects.requireNonNull(group.port()) : port;
     }

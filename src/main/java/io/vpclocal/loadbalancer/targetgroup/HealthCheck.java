@@ -122,7 +122,7 @@ public class HealthCheck {
         HealthCheck check = new HealthCheck();
         check.enabled = wanted.enabled() == null ? enabled : wanted.enabled();
         if (!check.enabled && rules.needed()) {
-            throw TargetErrors.healthCheckNeeded();
+            throw TargetErrors.healthCheckNeeded(rules.targetType());
         }
         check.protocol = protocol(rules.protocols(), wanted.protocol());
         check.port = wanted.port() == null ? port : port(wanted.port());
@@ -133,11 +133,14 @@ public class HealthCheck {
         check.unhealthyThreshold = or(
                 ElbParams.inRange(wanted.unhealthyThreshold(), "unhealthyThresholdCount", 2, 10), unhealthyThreshold);
         check.requireTimely(rules);
-        String codes = rules.codes(wanted.matcher());
         boolean http = !"TCP".equals(check.protocol);
-        if (!http && (wanted.path() != null || codes != null)) {
-            throw TargetErrors.onlyForHttp(wanted.path() == null ? "Health check matcher" : "Health check path");
+        if (!http && wanted.path() != null) {
+            throw TargetErrors.pathOfTcp();
         }
+        if (!http && wanted.matcher() != null) {
+            throw TargetErrors.codesOfTcp();
+        }
+        String codes = rules.codes(wanted.matcher());
         if (wanted.path() != null && !wanted.path().startsWith("/")) {
             throw TargetErrors.healthCheckPath(wanted.path());
         }
@@ -148,7 +151,7 @@ public class HealthCheck {
 
     private void requireTimely(HealthCheckRules rules) {
         if (rules.shorter() && timeout >= interval) {
-            throw TargetErrors.timeoutNotShorter();
+            throw TargetErrors.timeoutNotShorter(timeout, interval);
         }
         if (timeout > interval) {
             throw TargetErrors.timeoutTooLong(timeout, interval);

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Matcher;
 /**
  * What the health checks of a kind of target group may be (User Guides, health checks for target groups).
  *
+ * @param targetType the kind of targets, as in error texts
  * @param protocols the allowed protocols, the default first; empty for Lambda functions
  * @param needed true if health checks cannot be disabled
  * @param shorter true if the timeout must be less than the interval, false if they may be equal
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Matcher;
  * @param matcher the default success codes
  */
 record HealthCheckRules(
+        String targetType,
         List<String> protocols,
         boolean needed,
         boolean shorter,
@@ -32,10 +34,11 @@ record HealthCheckRules(
 
     static HealthCheckRules of(@Nullable BalancedProtocol targets, String targetType, @Nullable String version) {
         if (targets == null) {
-            return http(List.of(), false, true, "200-499", "[2-4]", "200");
+            return http(targetType, List.of(), false, true, "200-499", "[2-4]", "200");
         }
         if (TargetGroupPlan.GRPC.equals(version)) {
             return new HealthCheckRules(
+                    targetType,
                     List.of(HTTP, "HTTPS"),
                     true,
                     true,
@@ -46,11 +49,11 @@ record HealthCheckRules(
                     "12");
         }
         if (targets.http()) {
-            return http(List.of(HTTP, "HTTPS"), true, true, "200-499", "[2-4]", "200");
+            return http(targetType, List.of(HTTP, "HTTPS"), true, true, "200-499", "[2-4]", "200");
         }
         return targetType.equals(TargetGroupPlan.ALB)
-                ? http(List.of(HTTP, "HTTPS"), true, false, "200-599", "[2-5]", "200-399")
-                : http(List.of("TCP", HTTP, "HTTPS"), true, false, "200-599", "[2-5]", "200-399");
+                ? http(targetType, List.of(HTTP, "HTTPS"), true, false, "200-599", "[2-5]", "200-399")
+                : http(targetType, List.of("TCP", HTTP, "HTTPS"), true, false, "200-599", "[2-5]", "200-399");
     }
 
     /** The default protocol; empty for Lambda functions. */
@@ -70,18 +73,23 @@ record HealthCheckRules(
         }
         boolean http = kind.equals(HTTP);
         String codes = http ? wanted.httpCode() : wanted.grpcCode();
+        if (codes == null || codes.isEmpty()) {
+            throw TargetErrors.codesNeeded(kind);
+        }
         if ((http ? wanted.grpcCode() : wanted.httpCode()) != null) {
             throw TargetErrors.otherCodes(http ? "GRPC" : HTTP);
         }
-        if (codes != null && !form.matcher(codes).matches()) {
+        if (!form.matcher(codes).matches()) {
             throw TargetErrors.healthCheckCodes(kind, codes, range);
         }
         return codes;
     }
 
     private static HealthCheckRules http(
-            List<String> protocols, boolean needed, boolean shorter, String range, String first, String matcher) {
-        return new HealthCheckRules(protocols, needed, shorter, HTTP, range, codes(first + "\\d\\d"), "/", matcher);
+            String targetType,
+            List<String> protocols,
+            boolean needed, boolean shorter, String range, String first, String matcher) {
+        return new HealthCheckRules(targetType, protocols, needed, shorter, HTTP, range, codes(first + "\\d\\d"), "/", matcher);
     }
 
     private static Pattern codes(String code) {

@@ -31,24 +31,30 @@ public final class TargetErrors {
         return ElbErrors.validation("The VPC ID '" + vpcId + "' is not found");
     }
 
-    public static AwsException genevePort(int port) {
-        return ElbErrors.validation("Port '" + port + "' is not supported for target groups with the GENEVE protocol;"
-                + " the supported port is 6081");
+    /** Recorded from AWS. */
+    public static AwsException genevePort() {
+        return ElbErrors.validation("Port must be 6081 for GENEVE target groups.");
     }
 
-    static AwsException onlyForHttp(String what) {
-        return ElbErrors.validation(what + " can only be specified for health checks with the HTTP or HTTPS protocol");
+    /** Recorded from AWS. */
+    static AwsException pathOfTcp() {
+        return ElbErrors.validation("Health check paths are not supported for TCP health checks");
     }
 
+    /** Recorded from AWS for TCP health checks of GENEVE target groups. */
+    static AwsException codesOfTcp() {
+        return ElbErrors.validation("Custom health check matchers are not supported for the requested target group");
+    }
+
+    /** Recorded from AWS. */
     static AwsException protocolVersion(BalancedProtocol protocol) {
         return ElbErrors.validation(
-                "Protocol version cannot be specified for target groups with the " + protocol + " protocol");
+                "You cannot specify the protocol version for a target group with the '" + protocol + "' protocol");
     }
 
-    /** Our guess. */
-    static AwsException protocolVersionNotValid(String wanted, Collection<String> allowed) {
-        return ElbErrors.validation(
-                "Protocol version '" + wanted + "' must be one of '" + String.join(", ", allowed) + "'");
+    /** Recorded from AWS. */
+    static AwsException protocolVersionNotValid(String wanted, List<String> allowed) {
+        return ElbErrors.validation("Target group protocol version '" + wanted + "' must be one of '" + allowed + "'");
     }
 
     /** @param what {@code Protocol}, {@code Port} or {@code VPC ID} */
@@ -56,20 +62,27 @@ public final class TargetErrors {
         return ElbErrors.validation(what + " cannot be specified for target groups with target type 'lambda'");
     }
 
-    /** Our guess. */
+    /** Recorded from AWS. */
     static AwsException protocolOfBalancers(BalancedProtocol protocol) {
         return ElbErrors.invalidConfiguration(
-                "Protocol '" + protocol + "' is not supported for target groups with target type 'alb'");
+                "Target type 'alb' is not supported for target groups with " + protocol + " protocol");
     }
 
-    static AwsException healthCheckNeeded() {
+    /** Recorded from AWS. */
+    static AwsException ipv6Functions() {
+        return ElbErrors.invalidConfiguration("Target type 'lambda' is not supported with an IPv6 target group");
+    }
+
+    /** Recorded from AWS for instances. */
+    static AwsException healthCheckNeeded(String targetType) {
         return ElbErrors.invalidConfiguration(
-                "Health check enabled must be true for target groups with target type 'instance', 'ip' or 'alb'");
+                "Health check enabled must be true for target groups with target type '" + targetType + "'");
     }
 
-    /** As users of Application Load Balancers report it. */
-    static AwsException timeoutNotShorter() {
-        return ElbErrors.validation("Health check interval must be greater than the timeout.");
+    /** Recorded from AWS in 2026; older reports have another text. */
+    static AwsException timeoutNotShorter(int timeout, int interval) {
+        return ElbErrors.validation(
+                "Health check timeout '" + timeout + "' must be smaller than the interval '" + interval + "'");
     }
 
     static AwsException timeoutTooLong(int timeout, int interval) {
@@ -86,9 +99,10 @@ public final class TargetErrors {
         return ElbErrors.validation("Health check path '" + path + "' must begin with '/'");
     }
 
+    /** Recorded from AWS. */
     static AwsException healthCheckPort(String port) {
         return ElbErrors.validation(
-                "Health check port '" + port + "' must be 'traffic-port' or a number between 1 and 65535");
+                "Health check port '" + port + "' must be within '1-65535' or 'traffic-port'");
     }
 
     /** @param kind {@code HTTP} or {@code GRPC} */
@@ -98,6 +112,11 @@ public final class TargetErrors {
     }
 
     /** @param kind {@code HTTP} or {@code GRPC} */
+    static AwsException codesNeeded(String kind) {
+        return ElbErrors.validation("Health check matcher " + kind + " code cannot be empty");
+    }
+
+    /** Our guess. */
     static AwsException otherCodes(String kind) {
         return ElbErrors.validation("Health check matcher " + kind + " code cannot be specified for this target group");
     }
@@ -105,6 +124,16 @@ public final class TargetErrors {
     /** Our guess. */
     public static AwsException notAFunction(String id) {
         return ElbErrors.validation("'" + id + "' is not a valid Lambda function ARN");
+    }
+
+    /**
+     * Recorded from AWS.
+     *
+     * @param what {@code Lambda function} or {@code Application Load Balancer}
+     */
+    public static AwsException oneTargetAtOnce(String what, int specified) {
+        return ElbErrors.validation(
+                "Up to '1' " + what + " target(s) can be registered, but '" + specified + "' were specified");
     }
 
     /** Our guess. */
@@ -157,8 +186,10 @@ public final class TargetErrors {
         return ElbErrors.validation("The IP address '" + text + "' is not a valid " + family + " address");
     }
 
+    /** Recorded from AWS. */
     public static AwsException publicAddress(String text) {
-        return ElbErrors.validation("The IP address '" + text + "' must be in the VPC or in a private range");
+        return ElbErrors.validation("The IP address '" + text
+                + "' is not allowed, as it must be an address from a VPC subnet, RFC1918, or RFC6598");
     }
 
     public static AwsException zoneNeeded(String text) {

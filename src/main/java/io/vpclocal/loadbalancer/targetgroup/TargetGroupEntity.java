@@ -144,6 +144,12 @@ public class TargetGroupEntity extends ElbEntity {
         return "true".equals(allAttributes().get(TargetGroupAttributes.PRESERVE_CLIENT_IP));
     }
 
+    /** True if a cookie of the application decides to which target a client's requests go. */
+    public boolean stickyByApplicationCookie() {
+        return "true".equals(allAttributes().get(TargetGroupAttributes.STICKINESS))
+                && TargetGroupAttributes.APP_COOKIE.equals(allAttributes().get(TargetGroupAttributes.STICKINESS_TYPE));
+    }
+
     /** True if connections to its targets begin with a header of proxy protocol version 2. */
     public boolean sendsProxyProtocol() {
         return "true".equals(allAttributes().get(TargetGroupAttributes.PROXY_PROTOCOL));

@@ -35,7 +35,7 @@ public record TargetGroupPlan(
     static final String GRPC = "GRPC";
 
     private static final int GENEVE_PORT = 6081;
-    private static final List<String> VERSIONS = List.of(GRPC, "HTTP1", "HTTP2");
+    private static final List<String> VERSIONS = List.of("HTTP2", "HTTP1", GRPC);
 
     /** @throws io.vpclocal.protocol.AwsException if a parameter is missing, not valid, or not emulated */
     static TargetGroupPlan of(CreateTargetGroupRequest request) {
@@ -56,7 +56,7 @@ public record TargetGroupPlan(
         }
         int port = require(ElbParams.inRange(request.port(), "port", 1, ElbLimits.MOST_PORT), "port");
         if (protocol == BalancedProtocol.GENEVE && port != GENEVE_PORT) {
-            throw TargetErrors.genevePort(port);
+            throw TargetErrors.genevePort();
         }
         String wanted = request.protocolVersion();
         // Terraform sends an empty version for the default.
@@ -94,6 +94,9 @@ public record TargetGroupPlan(
         }
         if (request.vpcId() != null) {
             throw TargetErrors.notForLambda("VPC ID");
+        }
+        if ("ipv6".equals(request.ipAddressTypeAsString())) {
+            throw TargetErrors.ipv6Functions();
         }
     }
 

@@ -28,6 +28,8 @@ public final class InterfacePlan {
     private List<String> ipv6 = List.of();
     private int ipv6Count;
     private boolean primaryIpv6;
+    private PrefixRequest ipv4Prefixes = PrefixRequest.NONE;
+    private PrefixRequest ipv6Prefixes = PrefixRequest.NONE;
     private @Nullable Tracking tracking;
 
     private InterfacePlan(String subnetId) {
@@ -99,6 +101,33 @@ public final class InterfacePlan {
     /** It has only IPv6 addresses. */
     public InterfacePlan withoutIpv4() {
         this.v4 = false;
+        return this;
+    }
+
+    /**
+     * Its type does not support IP addresses.
+     *
+     * @throws io.vpclocal.protocol.AwsException if the plan has addresses or prefixes
+     */
+    public InterfacePlan withoutAddresses() {
+        boolean none = ipv4 == null
+                && moreIpv4.isEmpty()
+                && moreIpv4Count == 0
+                && ipv6.isEmpty()
+                && ipv6Count == 0
+                && ipv4Prefixes.isEmpty()
+                && ipv6Prefixes.isEmpty();
+        if (!none) {
+            throw NetworkInterfaceErrors.withoutAddresses(type);
+        }
+        this.v4 = false;
+        return this;
+    }
+
+    /** The prefixes that are delegated to it. */
+    public InterfacePlan prefixes(PrefixRequest delegatedIpv4, PrefixRequest delegatedIpv6) {
+        this.ipv4Prefixes = delegatedIpv4;
+        this.ipv6Prefixes = delegatedIpv6;
         return this;
     }
 
@@ -190,6 +219,14 @@ public final class InterfacePlan {
 
     boolean primaryIpv6() {
         return primaryIpv6;
+    }
+
+    PrefixRequest ipv4Prefixes() {
+        return ipv4Prefixes;
+    }
+
+    PrefixRequest ipv6Prefixes() {
+        return ipv6Prefixes;
     }
 
     @Nullable

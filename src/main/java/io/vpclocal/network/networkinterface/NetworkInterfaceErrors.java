@@ -66,6 +66,7 @@ final class NetworkInterfaceErrors {
         return new AwsException("UnsupportedOperation", "IPv6 addresses are not supported on " + instanceType);
     }
 
+    /** EC2 API Reference; the code is our guess. */
     static AwsException withoutAddresses(String type) {
         return new AwsException(COMBINATION, "Network interfaces of type " + type + " do not support IP addresses.");
     }

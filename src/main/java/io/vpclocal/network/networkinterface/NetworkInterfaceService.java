@@ -36,7 +36,6 @@ class NetworkInterfaceService {
     private final NetworkInterfaces interfaces;
     private final NetworkInterfaceRepository repository;
     private final SubnetService subnets;
-    private final InterfacePrefixes prefixes;
     private final ResourceDirectory directory;
     private final ObjectProvider<InterfacePart> parts;
     private final TagStore tags;
@@ -45,14 +44,12 @@ class NetworkInterfaceService {
             NetworkInterfaces interfaces,
             NetworkInterfaceRepository repository,
             SubnetService subnets,
-            InterfacePrefixes prefixes,
             ResourceDirectory directory,
             ObjectProvider<InterfacePart> parts,
             TagStore tags) {
         this.interfaces = interfaces;
         this.repository = repository;
         this.subnets = subnets;
-        this.prefixes = prefixes;
         this.directory = directory;
         this.parts = parts;
         this.tags = tags;
@@ -70,18 +67,13 @@ class NetworkInterfaceService {
         if (tracking != null) {
             plan.tracking(tracking.tcpEstablishedTimeout(), tracking.udpStreamTimeout(), tracking.udpTimeout());
         }
-        PrefixRequest ipv4Prefixes = PrefixRequest.ipv4(request);
-        PrefixRequest ipv6Prefixes = PrefixRequest.ipv6(request);
+        planIpv4(plan, request, subnet);
+        planIpv6(plan, request, subnet);
+        planPrefixes(plan, request);
         if (plan.type().equals(WITHOUT_ADDRESSES)) {
-            plan.withoutIpv4();
-            requireNoAddresses(request, ipv4Prefixes.isEmpty() && ipv6Prefixes.isEmpty());
-        } else {
-            planIpv4(plan, request, subnet);
-            planIpv6(plan, request, subnet);
+            plan.withoutAddresses();
         }
         NetworkInterfaceEntity made = interfaces.create(scope, plan);
-        prefixes.addIpv4(made, subnet, ipv4Prefixes.wanted(), ipv4Prefixes.count());
-        prefixes.addIpv6(made, subnet, ipv6Prefixes.wanted(), ipv6Prefixes.count());
         tags.create(scope, NetworkInterfaces.KIND, made.id(), request.tagSpecifications());
         return made;
     }
@@ -158,19 +150,6 @@ class NetworkInterfaceService {
         }
     }
 
-    /** EC2 API Reference. The code is our guess. */
-    private static void requireNoAddresses(CreateNetworkInterfaceRequest request, boolean noPrefixes) {
-        boolean none = noPrefixes
-                && request.privateIpAddress() == null
-                && request.privateIpAddresses().isEmpty()
-                && request.secondaryPrivateIpAddressCount() == null
-                && request.ipv6Addresses().isEmpty()
-                && request.ipv6AddressCount() == null;
-        if (!none) {
-            throw NetworkInterfaceErrors.withoutAddresses(WITHOUT_ADDRESSES);
-        }
-    }
-
     private static void planIpv4(InterfacePlan plan, CreateNetworkInterfaceRequest request, SubnetEntity subnet) {
         Integer count = request.secondaryPrivateIpAddressCount();
         if (count != null && count < 1) {
@@ -196,8 +175,24 @@ class NetworkInterfaceService {
         if (count != null && !wanted.isEmpty()) {
             throw Ec2Errors.notBoth("ipv6Addresses", "ipv6AddressCount");
         }
-        boolean byItself = wanted.isEmpty() && subnet.assignIpv6AddressOnCreation();
+        boolean byItself = wanted.isEmpty()
+                && subnet.assignIpv6AddressOnCreation()
+                && !plan.type().equals(WITHOUT_ADDRESSES);
         int free = count != null ? count : byItself ? 1 : 0;
         plan.ipv6(wanted, free, isTrue(request.enablePrimaryIpv6()));
+    }
+
+    private static void planPrefixes(InterfacePlan plan, CreateNetworkInterfaceRequest request) {
+        plan.prefixes(
+                PrefixRequest.ipv4(
+                        request.ipv4Prefixes(),
+                        request.ipv4PrefixCount(),
+                        request.privateIpAddresses(),
+                        request.secondaryPrivateIpAddressCount()),
+                PrefixRequest.ipv6(
+                        request.ipv6Prefixes(),
+                        request.ipv6PrefixCount(),
+                        request.ipv6Addresses(),
+                        request.ipv6AddressCount()));
     }
 }

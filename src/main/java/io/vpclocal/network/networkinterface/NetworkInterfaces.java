@@ -40,6 +40,7 @@ public class NetworkInterfaces {
 
     private final NetworkInterfaceRepository interfaces;
     private final InterfaceAddresses addresses;
+    private final InterfacePrefixes prefixes;
     private final InterfaceCapacity capacity;
     private final SubnetService subnets;
     private final SecurityGroupService groups;
@@ -52,6 +53,7 @@ public class NetworkInterfaces {
     NetworkInterfaces(
             NetworkInterfaceRepository interfaces,
             InterfaceAddresses addresses,
+            InterfacePrefixes prefixes,
             InterfaceCapacity capacity,
             SubnetService subnets,
             SecurityGroupService groups,
@@ -62,6 +64,7 @@ public class NetworkInterfaces {
             Clock clock) {
         this.interfaces = interfaces;
         this.addresses = addresses;
+        this.prefixes = prefixes;
         this.capacity = capacity;
         this.subnets = subnets;
         this.groups = groups;
@@ -155,6 +158,10 @@ public class NetworkInterfaces {
         }
         interfaces.save(made);
         addresses.fill(made, subnet, plan);
+        prefixes.addIpv4(
+                made, subnet, plan.ipv4Prefixes().wanted(), plan.ipv4Prefixes().count());
+        prefixes.addIpv6(
+                made, subnet, plan.ipv6Prefixes().wanted(), plan.ipv6Prefixes().count());
         made.denyAllIgwTraffic(
                 made.interfaceType().endsWith("_endpoint") && !made.ipv6().isEmpty());
         return made;

@@ -6,7 +6,6 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.Ipv4PrefixSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.Ipv6PrefixSpecificationRequest;
 
@@ -15,7 +14,9 @@ import software.amazon.awssdk.services.ec2.model.Ipv6PrefixSpecificationRequest;
  *
  * @param parameter the name of the parameter that asks for them
  */
-record PrefixRequest(List<String> wanted, int count, String parameter) {
+public record PrefixRequest(List<String> wanted, int count, String parameter) {
+
+    public static final PrefixRequest NONE = new PrefixRequest(List.of(), 0, "");
 
     /** @throws AwsException if both prefixes and their number are given, or the number is not positive */
     static PrefixRequest of(List<String> wanted, String list, @Nullable Integer count, String countName) {
@@ -28,26 +29,40 @@ record PrefixRequest(List<String> wanted, int count, String parameter) {
         return new PrefixRequest(wanted, count == null ? 0 : count, wanted.isEmpty() ? countName : list);
     }
 
-    /** Without addresses besides the primary one (EC2 API Reference). */
-    static PrefixRequest ipv4(CreateNetworkInterfaceRequest request) {
-        List<String> wanted = request.ipv4Prefixes().stream()
+    /**
+     * The prefixes of a new interface. It has no other addresses besides the primary one (EC2 API Reference).
+     *
+     * @param addresses the addresses that the request lists; {@code addressCount} the number that it asks for
+     * @throws AwsException if the parameters exclude each other, or a number is not positive
+     */
+    public static PrefixRequest ipv4(
+            List<Ipv4PrefixSpecificationRequest> listed,
+            @Nullable Integer count,
+            List<?> addresses,
+            @Nullable Integer addressCount) {
+        List<String> wanted = listed.stream()
                 .map(Ipv4PrefixSpecificationRequest::ipv4Prefix)
                 .map(prefix -> require(prefix, "ipv4Prefix"))
                 .toList();
-        PrefixRequest prefixes = of(wanted, "ipv4Prefixes", request.ipv4PrefixCount(), "ipv4PrefixCount");
-        prefixes.requireAlone(request.privateIpAddresses(), "privateIpAddresses");
-        prefixes.requireAlone(positive(request.secondaryPrivateIpAddressCount()), "secondaryPrivateIpAddressCount");
+        PrefixRequest prefixes = of(wanted, "ipv4Prefixes", count, "ipv4PrefixCount");
+        prefixes.requireAlone(addresses, "privateIpAddresses");
+        prefixes.requireAlone(positive(addressCount), "secondaryPrivateIpAddressCount");
         return prefixes;
     }
 
-    static PrefixRequest ipv6(CreateNetworkInterfaceRequest request) {
-        List<String> wanted = request.ipv6Prefixes().stream()
+    /** As {@link #ipv4}. */
+    public static PrefixRequest ipv6(
+            List<Ipv6PrefixSpecificationRequest> listed,
+            @Nullable Integer count,
+            List<?> addresses,
+            @Nullable Integer addressCount) {
+        List<String> wanted = listed.stream()
                 .map(Ipv6PrefixSpecificationRequest::ipv6Prefix)
                 .map(prefix -> require(prefix, "ipv6Prefix"))
                 .toList();
-        PrefixRequest prefixes = of(wanted, "ipv6Prefixes", request.ipv6PrefixCount(), "ipv6PrefixCount");
-        prefixes.requireAlone(request.ipv6Addresses(), "ipv6Addresses");
-        prefixes.requireAlone(positive(request.ipv6AddressCount()), "ipv6AddressCount");
+        PrefixRequest prefixes = of(wanted, "ipv6Prefixes", count, "ipv6PrefixCount");
+        prefixes.requireAlone(addresses, "ipv6Addresses");
+        prefixes.requireAlone(positive(addressCount), "ipv6AddressCount");
         return prefixes;
     }
 

@@ -10,7 +10,6 @@ import io.vpclocal.resource.OneAttribute;
 import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
-import software.amazon.awssdk.services.ec2.model.HostnameType;
 import software.amazon.awssdk.services.ec2.model.ModifySubnetAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifySubnetAttributeResponse;
 
@@ -38,7 +37,7 @@ class SubnetAttributeController {
             requireIpv6(subnet, on, "enable-dns64");
             subnet.enableDns64(on);
         } else if (request.privateDnsHostnameTypeOnLaunch() != null) {
-            requireResourceName(subnet, request.privateDnsHostnameTypeOnLaunch());
+            subnet.requireHostnameType(request.privateDnsHostnameTypeOnLaunchAsString());
             subnet.nameHostsBy(request.privateDnsHostnameTypeOnLaunchAsString());
         } else if (request.enableResourceNameDnsARecordOnLaunch() != null) {
             subnet.enableResourceNameDnsARecord(on(request.enableResourceNameDnsARecordOnLaunch()));
@@ -48,12 +47,6 @@ class SubnetAttributeController {
             subnet.enableResourceNameDnsAaaaRecord(on);
         }
         return ModifySubnetAttributeResponse.builder().build();
-    }
-
-    private static void requireResourceName(SubnetEntity subnet, HostnameType type) {
-        if (subnet.ipv6Native() && type != HostnameType.RESOURCE_NAME) {
-            throw SubnetErrors.resourceNameOnly(subnet.id());
-        }
     }
 
     private static void requireOne(ModifySubnetAttributeRequest request) {

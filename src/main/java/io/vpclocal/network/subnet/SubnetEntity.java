@@ -2,6 +2,7 @@ package io.vpclocal.network.subnet;
 
 import io.vpclocal.network.Cidr;
 import io.vpclocal.network.region.AvailabilityZone;
+import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceEntity;
 import jakarta.persistence.Column;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "subnet")
 public class SubnetEntity extends ResourceEntity {
+
+    private static final String RESOURCE_NAME = "resource-name";
 
     @Column(nullable = false, updatable = false, length = 64)
     private String vpcId;
@@ -106,7 +109,7 @@ public class SubnetEntity extends ResourceEntity {
     void becomeIpv6Native() {
         this.ipv6Native = true;
         this.assignIpv6AddressOnCreation = true;
-        this.hostnameType = "resource-name";
+        this.hostnameType = RESOURCE_NAME;
         this.resourceNameDnsAaaaRecord = true;
     }
 
@@ -178,6 +181,13 @@ public class SubnetEntity extends ResourceEntity {
 
     public boolean dns64() {
         return dns64;
+    }
+
+    /** @throws AwsException if the type needs IPv4 addresses, which the subnet does not have */
+    public void requireHostnameType(String type) {
+        if (ipv6Native && !type.equals(RESOURCE_NAME)) {
+            throw SubnetErrors.resourceNameOnly(id());
+        }
     }
 
     /** {@code ip-name} or {@code resource-name}. */

@@ -56,19 +56,28 @@ public final class QueryReader {
         } else {
             MalformedParameters.refuse(builder, parameters);
         }
-        return new QueryReader(service).structure(builder, parameters);
+        return new QueryReader(service).structure(builder, parameters, "");
     }
 
-    private SdkPojo structure(SdkPojo builder, QueryNode node) {
+    /** @param path of the structure in the request, as in error texts; empty for the request itself */
+    private SdkPojo structure(SdkPojo builder, QueryNode node, String path) {
         Map<String, Set<String>> enums = Models.enumMembers(builder.getClass());
         for (SdkField<?> field : builder.sdkFields()) {
             QueryNode child = node.child(field.locationName());
             Set<String> allowed = enums.get(Models.key(field.memberName()));
             if (child != null && !isUnset(child, allowed)) {
-                field.set(builder, value(child, field, field.locationName(), allowed));
+                field.set(builder, value(child, field, within(path, field.locationName()), allowed));
             }
         }
         return (SdkPojo) ((SdkBuilder<?, ?>) builder).build();
+    }
+
+    /** EC2 names members without their path. */
+    private String within(String path, String name) {
+        if (path.isEmpty() || service.protocol() == WireProtocol.EC2_QUERY) {
+            return name;
+        }
+        return path + "." + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     /** UNVERIFIED: EC2 takes an empty enum value as absent. Old versions of Terraform's provider sent such values. */
@@ -79,7 +88,7 @@ public final class QueryReader {
     private Object value(QueryNode node, SdkField<?> field, String name, @Nullable Set<String> allowed) {
         MarshallingType<?> type = field.marshallingType();
         if (type == MarshallingType.SDK_POJO) {
-            return structure(field.constructor().get(), node);
+            return structure(field.constructor().get(), node, name);
         }
         if (type == MarshallingType.LIST) {
             return list(node, field.getRequiredTrait(ListTrait.class), name, allowed);
@@ -103,7 +112,9 @@ public final class QueryReader {
             values.add(value(node, trait.memberFieldInfo(), name, allowed));
         }
         for (QueryNode element : elements(node, trait)) {
-            values.add(value(element, trait.memberFieldInfo(), name, allowed));
+            String member =
+                    service.protocol() == WireProtocol.EC2_QUERY ? name : name + "." + (values.size() + 1) + ".member";
+            values.add(value(element, trait.memberFieldInfo(), member, allowed));
         }
         return values;
     }

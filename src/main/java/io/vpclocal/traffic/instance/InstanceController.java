@@ -50,7 +50,8 @@ class InstanceController {
             tags = {"instance", "network-interface", "volume", "spot-instances-request"},
             missing = NO_MACHINE
                     + ", images that a parameter of Systems Manager names, the check that the image exists, and checks of"
-                    + " CPU options, hibernation and enclaves")
+                    + " CPU options, hibernation and enclaves; the limit of seven running instances per zone in spread"
+                    + " placement groups, and interruptions of spot instances")
     RunInstancesResponse runInstances(RunInstancesRequest request, Call call) {
         InstanceEntity first = clientTokens.once(
                 call,

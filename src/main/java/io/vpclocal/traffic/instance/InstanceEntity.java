@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An instance. A terminated instance is kept for an hour. */
@@ -62,10 +63,23 @@ class InstanceEntity extends ResourceEntity {
     @Embedded
     private InstanceNames names;
 
+    @Embedded
+    private @Nullable InstancePlacement placement;
+
+    @Column(length = 64)
+    private @Nullable String spotRequestId;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected InstanceEntity() {}
 
-    InstanceEntity(SubnetEntity subnet, String id, String reservationId, int launchIndex, Launch launch, Instant now) {
+    InstanceEntity(
+            SubnetEntity subnet,
+            String id,
+            String reservationId,
+            int launchIndex,
+            Launch launch,
+            @Nullable InstancePlacement placement,
+            Instant now) {
         super(subnet.scope(), id, now);
         this.reservationId = reservationId;
         this.launchIndex = launchIndex;
@@ -82,6 +96,22 @@ class InstanceEntity extends ResourceEntity {
         this.launchedAt = now;
         this.settings = launch.settings().get();
         this.names = launch.names(subnet);
+        this.placement = placement;
+    }
+
+    /** Empty for instances on demand. */
+    Optional<String> spotRequestId() {
+        return Optional.ofNullable(spotRequestId);
+    }
+
+    /** Makes a new instance the one that fulfils a spot request. */
+    void fulfil(String requestId) {
+        this.spotRequestId = requestId;
+    }
+
+    /** Empty if it is in no placement group. */
+    Optional<InstancePlacement> placement() {
+        return Optional.ofNullable(placement);
     }
 
     InstanceNames names() {

@@ -97,6 +97,12 @@ class InstanceFilters {
                 .filter("platform-details", instance -> instance.settings().platformDetails())
                 .filter("monitoring-state", instance -> instance.settings().monitoring() ? "enabled" : DISABLED)
                 .filter("tenancy", instance -> instance.settings().tenancy())
+                .filter("placement-group-name", instance -> instance.placement()
+                        .map(InstancePlacement::groupName)
+                        .orElse(null))
+                .filter("placement-partition-number", instance -> instance.placement()
+                        .map(InstancePlacement::partitionNumber)
+                        .orElse(null))
                 .filter("root-device-name", instance -> instance.settings().rootDevice())
                 .filter("root-device-type", instance -> "ebs")
                 .filter("virtualization-type", instance -> "hvm")
@@ -110,8 +116,12 @@ class InstanceFilters {
                 .filter(
                         "metadata-options.http-put-response-hop-limit",
                         instance -> instance.settings().metadata().hops())
-                // Spot and scheduled instances have a lifecycle.
-                .filter("instance-lifecycle", instance -> null);
+                // Instances on demand have no lifecycle.
+                .filter(
+                        "instance-lifecycle",
+                        instance -> instance.spotRequestId().isPresent() ? "spot" : null)
+                .filter("spot-instance-request-id", instance -> instance.spotRequestId()
+                        .orElse(null));
     }
 
     private void addVolumes(Scope scope, Describe.Builder<InstanceEntity> filters) {

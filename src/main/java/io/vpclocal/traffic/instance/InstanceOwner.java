@@ -38,6 +38,9 @@ class InstanceOwner extends ResourceOwner<InstanceEntity> {
         keys.put("ec2:Tenancy", List.of(settings.tenancy()));
         keys.put("ec2:EbsOptimized", List.of(String.valueOf(settings.ebsOptimized())));
         keys.put("ec2:RootDeviceType", List.of("ebs"));
+        keys.put("ec2:InstanceMarketType", List.of(instance.spotRequestId().isPresent() ? "spot" : "on-demand"));
+        instance.placement()
+                .ifPresent(placement -> keys.put("ec2:PlacementGroup", List.of(placement.groupArn(instance.scope()))));
         profiles.ofInstances(instance.scope(), List.of(instance.id()))
                 .forEach(profile -> keys.put("ec2:InstanceProfile", List.of(profile.profileArn())));
         return keys;

@@ -65,8 +65,13 @@ class InstanceTemplateController {
                 .keyName(of.keyName())
                 .ebsOptimized(settings.ebsOptimized())
                 .monitoring(m -> m.enabled(settings.monitoring()))
-                .placement(p ->
-                        p.availabilityZone(of.availabilityZone()).groupName("").tenancy(settings.tenancy()))
+                .placement(p -> p.availabilityZone(of.availabilityZone())
+                        .groupName(
+                                of.placement().map(InstancePlacement::groupName).orElse(""))
+                        .partitionNumber(of.placement()
+                                .map(InstancePlacement::partitionNumber)
+                                .orElse(null))
+                        .tenancy(settings.tenancy()))
                 .disableApiTermination(settings.disableApiTermination())
                 .disableApiStop(settings.disableApiStop())
                 .instanceInitiatedShutdownBehavior(settings.shutdownBehavior())
@@ -86,6 +91,10 @@ class InstanceTemplateController {
         }
         profiles.ofInstances(of.scope(), List.of(of.id()))
                 .forEach(profile -> data.iamInstanceProfile(p -> p.arn(profile.profileArn())));
+        if (of.spotRequestId().isPresent()) {
+            data.instanceMarketOptions(
+                    m -> m.marketType("spot").spotOptions(s -> s.spotInstanceType(SpotRequestWire.ONE_TIME)));
+        }
         addTags(data, of);
         return data.build();
     }

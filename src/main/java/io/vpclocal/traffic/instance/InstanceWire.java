@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv4Prefix;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Prefix;
+import software.amazon.awssdk.services.ec2.model.InstanceLifecycleType;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAttachment;
@@ -67,10 +68,9 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions
                 .launchTime(seconds(of.launchedAt()))
                 .usageOperationUpdateTime(seconds(of.createdAt()))
                 .state(state.toWire())
-                .placement(p -> p.availabilityZone(of.availabilityZone())
-                        .availabilityZoneId(zoneId(of))
-                        .tenancy(of.settings().tenancy())
-                        .groupName(""))
+                .placement(PlacementWire.toWire(of, zoneId(of)))
+                .instanceLifecycle(of.spotRequestId().isPresent() ? InstanceLifecycleType.SPOT : null)
+                .spotInstanceRequestId(of.spotRequestId().orElse(null))
                 .productCodes(List.of())
                 .operator(o -> o.managed(false))
                 .networkInterfaces(

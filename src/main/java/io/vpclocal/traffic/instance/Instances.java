@@ -46,6 +46,8 @@ public class Instances {
     private final NewInterfaces newInterfaces;
     private final Volumes volumes;
     private final ProfileAssociations profiles;
+    private final InstancePlacements placements;
+    private final SpotRequests spotRequests;
     private final TagStore tags;
     private final Ids ids;
     private final Clock clock;
@@ -60,6 +62,8 @@ public class Instances {
             NewInterfaces newInterfaces,
             Volumes volumes,
             ProfileAssociations profiles,
+            InstancePlacements placements,
+            SpotRequests spotRequests,
             TagStore tags,
             Ids ids,
             Clock clock) {
@@ -72,6 +76,8 @@ public class Instances {
         this.newInterfaces = newInterfaces;
         this.volumes = volumes;
         this.profiles = profiles;
+        this.placements = placements;
+        this.spotRequests = spotRequests;
         this.tags = tags;
         this.ids = ids;
         this.clock = clock;
@@ -144,6 +150,9 @@ public class Instances {
         if (instance.terminated()) {
             throw InstanceErrors.incorrectState(instance.id(), "stopped");
         }
+        if (instance.spotRequestId().isPresent()) {
+            throw SpotErrors.cannotStop(instance.id());
+        }
         if (instance.settings().disableApiStop()) {
             throw InstanceErrors.isProtected(instance.id(), "stopped", "disableApiStop");
         }
@@ -168,6 +177,7 @@ public class Instances {
         Scope scope = instance.scope();
         volumes.terminate(scope, instance.id());
         profiles.terminate(scope, instance.id());
+        spotRequests.close(instance);
         for (NetworkInterfaceEntity one : interfaces.ofInstance(scope, instance.id())) {
             associations.releaseLaunched(one);
             if (one.attachment().map(Attachment::deleteOnTermination).orElse(false)) {
@@ -184,8 +194,10 @@ public class Instances {
         List<NetworkInterfaceEntity> made = new ArrayList<>();
         launch.interfaces().forEach(wanted -> made.add(newInterfaces.make(scope, launch, wanted)));
         SubnetEntity subnet = subnets.require(scope, made.get(0).subnetId());
+        InstancePlacement placement = placements.place(scope, launch.placement(), subnet.availabilityZone());
         InstanceEntity instance =
-                instances.save(new InstanceEntity(subnet, ids.next("i"), reservationId, index, launch, now));
+                instances.save(new InstanceEntity(subnet, ids.next("i"), reservationId, index, launch, placement, now));
+        spotRequests.store(launch, instance, made.get(0));
         tags.create(scope, KIND, instance.id(), launch.tags());
         tags.putReserved(scope, KIND, instance.id(), launch.reservedTags());
         for (int i = 0; i < made.size(); i++) {

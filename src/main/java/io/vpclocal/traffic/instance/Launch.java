@@ -28,6 +28,8 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
  * @param settings makes the settings of one instance
  * @param volumes the volumes of each instance, the root volume first
  * @param profile null for none
+ * @param placement null for no placement group
+ * @param spot null for instances on demand
  */
 record Launch(
         String imageId,
@@ -42,7 +44,9 @@ record Launch(
         Map<String, String> reservedTags,
         Supplier<InstanceSettings> settings,
         List<VolumePlan> volumes,
-        @Nullable Profile profile) {
+        @Nullable Profile profile,
+        @Nullable LaunchPlacement placement,
+        @Nullable LaunchSpot spot) {
 
     private static final String SMALLEST = "m1.small";
     private static final int MOST = 100;
@@ -55,7 +59,8 @@ record Launch(
             Map<String, String> reservedTags,
             Supplier<InstanceSettings> settings,
             List<VolumePlan> volumes,
-            @Nullable Profile profile) {
+            @Nullable Profile profile,
+            @Nullable LaunchPlacement placement) {
         int least = require(request.minCount(), "MinCount");
         int most = require(request.maxCount(), "MaxCount");
         requireCounts(least, most);
@@ -76,7 +81,9 @@ record Launch(
                 reservedTags,
                 settings,
                 volumes,
-                profile);
+                profile,
+                placement,
+                LaunchSpot.of(request));
     }
 
     /** The requested type, or the default one. */
@@ -120,8 +127,10 @@ record Launch(
     InstanceNames names(SubnetEntity subnet) {
         PrivateDnsNameOptionsRequest wanted =
                 names == null ? PrivateDnsNameOptionsRequest.builder().build() : names;
+        String type = Objects.requireNonNullElse(wanted.hostnameTypeAsString(), subnet.hostnameType());
+        subnet.requireHostnameType(type);
         return new InstanceNames(
-                Objects.requireNonNullElse(wanted.hostnameTypeAsString(), subnet.hostnameType()),
+                type,
                 Objects.requireNonNullElse(wanted.enableResourceNameDnsARecord(), subnet.resourceNameDnsARecord()),
                 Objects.requireNonNullElse(
                         wanted.enableResourceNameDnsAAAARecord(), subnet.resourceNameDnsAaaaRecord()));

@@ -4,11 +4,13 @@ import static io.vpclocal.protocol.Params.isTrue;
 
 import io.vpclocal.compute.image.Images;
 import io.vpclocal.compute.launchtemplate.LaunchTemplates;
+import io.vpclocal.compute.placementgroup.PlacementGroups;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.network.region.Regions;
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.Params;
 import io.vpclocal.protocol.RequestAttributes;
 import io.vpclocal.protocol.Scope;
 import java.util.ArrayList;
@@ -41,18 +43,21 @@ class LaunchAttributes implements RequestAttributes {
     private final LaunchTemplates templates;
     private final Images images;
     private final Regions regions;
+    private final PlacementGroups groups;
 
     LaunchAttributes(
             SubnetService subnets,
             NetworkInterfaces interfaces,
             LaunchTemplates templates,
             Images images,
-            Regions regions) {
+            Regions regions,
+            PlacementGroups groups) {
         this.subnets = subnets;
         this.interfaces = interfaces;
         this.templates = templates;
         this.images = images;
         this.regions = regions;
+        this.groups = groups;
     }
 
     @Override
@@ -108,10 +113,15 @@ class LaunchAttributes implements RequestAttributes {
         Map<String, List<String>> keys = zone(scope, launch, subnet(scope, launch));
         keys.put("ec2:InstanceType", List.of(Launch.type(launch)));
         keys.put("ec2:RootDeviceType", List.of("ebs"));
+        keys.put("ec2:InstanceMarketType", List.of(LaunchSpot.wanted(launch) ? "spot" : "on-demand"));
         keys.put("ec2:EbsOptimized", List.of(String.valueOf(isTrue(launch.ebsOptimized()))));
         Placement placement = launch.placement();
         String tenancy = placement == null ? null : placement.tenancyAsString();
         keys.put("ec2:Tenancy", List.of(Objects.requireNonNullElse(tenancy, "default")));
+        if (placement != null) {
+            groups.arn(scope, Params.given(placement.groupId()), Params.given(placement.groupName()))
+                    .ifPresent(arn -> keys.put("ec2:PlacementGroup", List.of(arn)));
+        }
         boolean secondVersion = Optional.ofNullable(launch.imageId())
                 .flatMap(id -> images.find(scope, id))
                 .map(LaunchImage::metadataV2)

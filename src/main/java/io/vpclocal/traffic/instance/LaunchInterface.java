@@ -3,6 +3,7 @@ package io.vpclocal.traffic.instance;
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
+import io.vpclocal.network.networkinterface.PrefixRequest;
 import io.vpclocal.network.networkinterface.PrivateAddresses;
 import io.vpclocal.resource.Ec2Errors;
 import java.util.Comparator;
@@ -39,6 +40,8 @@ record LaunchInterface(
         List<String> ipv6,
         @Nullable Integer ipv6Count,
         boolean primaryIpv6,
+        PrefixRequest ipv4Prefixes,
+        PrefixRequest ipv6Prefixes,
         @Nullable Boolean publicIp,
         boolean deleteOnTermination,
         String description,
@@ -98,7 +101,12 @@ record LaunchInterface(
 
     /** Whether only one instance can have it. */
     boolean unique() {
-        return existingId != null || privateIp != null || !secondaries.isEmpty() || !ipv6.isEmpty();
+        return existingId != null
+                || privateIp != null
+                || !secondaries.isEmpty()
+                || !ipv6.isEmpty()
+                || !ipv4Prefixes.wanted().isEmpty()
+                || !ipv6Prefixes.wanted().isEmpty();
     }
 
     private static LaunchInterface ofInstance(RunInstancesRequest request) {
@@ -113,6 +121,8 @@ record LaunchInterface(
                 ipv6(request.ipv6Addresses(), request.ipv6AddressCount()),
                 request.ipv6AddressCount(),
                 isTrue(request.enablePrimaryIpv6()),
+                PrefixRequest.NONE,
+                PrefixRequest.NONE,
                 null,
                 true,
                 "",
@@ -138,11 +148,34 @@ record LaunchInterface(
                 ipv6(wanted.ipv6Addresses(), wanted.ipv6AddressCount()),
                 wanted.ipv6AddressCount(),
                 isTrue(wanted.primaryIpv6()),
+                ipv4Prefixes(wanted),
+                ipv6Prefixes(wanted),
                 wanted.associatePublicIpAddress(),
                 Objects.requireNonNullElse(wanted.deleteOnTermination(), !existing),
                 Objects.requireNonNullElse(wanted.description(), ""),
                 type(wanted.interfaceType()),
                 wanted.connectionTrackingSpecification());
+    }
+
+    private static PrefixRequest ipv4Prefixes(InstanceNetworkInterfaceSpecification wanted) {
+        return PrefixRequest.ipv4(
+                wanted.ipv4Prefixes(),
+                positive(wanted.ipv4PrefixCount()),
+                wanted.privateIpAddresses(),
+                wanted.secondaryPrivateIpAddressCount());
+    }
+
+    private static PrefixRequest ipv6Prefixes(InstanceNetworkInterfaceSpecification wanted) {
+        return PrefixRequest.ipv6(
+                wanted.ipv6Prefixes(),
+                positive(wanted.ipv6PrefixCount()),
+                wanted.ipv6Addresses(),
+                wanted.ipv6AddressCount());
+    }
+
+    /** Zero asks for nothing, as in the other counts of launches. */
+    private static @Nullable Integer positive(@Nullable Integer count) {
+        return count == null || count == 0 ? null : count;
     }
 
     private static String type(@Nullable String wanted) {
@@ -171,6 +204,10 @@ record LaunchInterface(
         given.put("secondaryPrivateIpAddressCount", of.secondaryPrivateIpAddressCount() != null);
         given.put("ipv6Addresses", !of.ipv6Addresses().isEmpty());
         given.put("ipv6AddressCount", of.ipv6AddressCount() != null);
+        given.put("ipv4Prefixes", !of.ipv4Prefixes().isEmpty());
+        given.put("ipv4PrefixCount", positive(of.ipv4PrefixCount()) != null);
+        given.put("ipv6Prefixes", !of.ipv6Prefixes().isEmpty());
+        given.put("ipv6PrefixCount", positive(of.ipv6PrefixCount()) != null);
         given.forEach((name, isGiven) -> {
             if (isGiven) {
                 throw Ec2Errors.notTogether("networkInterfaceId", name);

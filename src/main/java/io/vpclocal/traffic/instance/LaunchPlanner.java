@@ -47,6 +47,7 @@ class LaunchPlanner {
     private final VpcService vpcs;
     private final SecurityGroupService groups;
     private final Regions regions;
+    private final InstancePlacements placements;
 
     LaunchPlanner(
             LaunchTemplates templates,
@@ -56,7 +57,8 @@ class LaunchPlanner {
             ProfileAssociations profiles,
             VpcService vpcs,
             SecurityGroupService groups,
-            Regions regions) {
+            Regions regions,
+            InstancePlacements placements) {
         this.templates = templates;
         this.types = types;
         this.images = images;
@@ -65,6 +67,7 @@ class LaunchPlanner {
         this.vpcs = vpcs;
         this.groups = groups;
         this.regions = regions;
+        this.placements = placements;
     }
 
     /** @throws io.vpclocal.protocol.AwsException if the request is not possible */
@@ -89,7 +92,8 @@ class LaunchPlanner {
                 reservedTags(scope, given),
                 () -> SettingsReader.read(request, image, credits),
                 volumes(image, mappings),
-                profile);
+                profile,
+                placements.plan(scope, request.placement(), type));
     }
 
     private String zone(Scope scope, String nameOrId) {

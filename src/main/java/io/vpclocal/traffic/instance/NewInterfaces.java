@@ -13,6 +13,7 @@ import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.TagStore;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.ConnectionTrackingSpecificationRequest;
 
@@ -81,13 +82,15 @@ class NewInterfaces {
                 .groups(wanted.groupIds())
                 .description(wanted.description())
                 .type(wanted.type())
+                .prefixes(wanted.ipv4Prefixes(), wanted.ipv6Prefixes())
                 .ipv4(wanted.privateIp(), wanted.secondaries(), wanted.secondaryCount());
         ConnectionTrackingSpecificationRequest tracking = wanted.tracking();
         if (tracking != null) {
             plan.tracking(tracking.tcpEstablishedTimeout(), tracking.udpStreamTimeout(), tracking.udpTimeout());
         }
         if (wanted.withoutAddresses()) {
-            return plan.withoutIpv4();
+            int asked = Objects.requireNonNullElse(wanted.ipv6Count(), 0);
+            return plan.ipv6(wanted.ipv6(), asked, false).withoutAddresses();
         }
         if (subnet.ipv6Native()) {
             plan.withoutIpv4();

@@ -40,13 +40,10 @@ record ShownFilters(Describe.Builder<InstanceEntity> filters, Function<InstanceE
             "network-interface.requester-id",
             "operator.principal",
             "outpost-arn",
-            "placement-group-name",
-            "placement-partition-number",
             "product-code",
             "product-code.type",
             "ramdisk-id",
             "requester-id",
-            "spot-instance-request-id",
             "tpm-support");
 
     void add() {

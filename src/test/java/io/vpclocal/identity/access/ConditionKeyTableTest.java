@@ -44,8 +44,6 @@ class ConditionKeyTableTest {
             Map.entry("ec2:CpuOptionsAmdSevSnp", "instances are not virtual machines"),
             Map.entry("ec2:InstanceAutoRecovery", "instances are not virtual machines"),
             Map.entry("ec2:InstanceBandwidthWeighting", "instances are not virtual machines"),
-            Map.entry("ec2:InstanceMarketType", "instances are not virtual machines"),
-            Map.entry("ec2:PlacementGroup", "instances are not virtual machines"),
             Map.entry("ec2:ProductCode", "instances are not virtual machines"),
             Map.entry("ec2:AuthorizedService", "no service uses interfaces of instances"),
             Map.entry("ec2:ParentSnapshot", "no snapshots"),

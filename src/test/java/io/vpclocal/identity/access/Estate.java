@@ -151,6 +151,7 @@ final class Estate {
                                 .minCount(1)
                                 .maxCount(1)
                                 .iamInstanceProfile(p -> p.name("profile"))
+                                .placement(p -> p.groupName("group"))
                                 .blockDeviceMappings(m -> m.deviceName("/dev/xvda")
                                         .ebs(e -> e.volumeSize(10).volumeType("gp3")))
                                 .subnetId(id("subnet")))

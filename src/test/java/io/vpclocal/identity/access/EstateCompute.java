@@ -25,6 +25,11 @@ final class EstateCompute {
                         .launchTemplate()
                         .launchTemplateId());
         ids.put(
+                "placement-group",
+                ec2.createPlacementGroup(r -> r.groupName("group").strategy("spread"))
+                        .placementGroup()
+                        .groupId());
+        ids.put(
                 "public image",
                 ec2.describeImages(r -> r.owners("amazon")).images().get(0).imageId());
         IamClient iam = aws.iam(Aws.root(account));
@@ -41,5 +46,15 @@ final class EstateCompute {
                         .iamInstanceProfileAssociations()
                         .get(0)
                         .associationId());
+        ids.put(
+                "spot-instances-request",
+                ec2.runInstances(r -> r.imageId("ami-12345678")
+                                .minCount(1)
+                                .maxCount(1)
+                                .instanceMarketOptions(o -> o.marketType("spot"))
+                                .subnetId(ids.get("subnet")))
+                        .instances()
+                        .get(0)
+                        .spotInstanceRequestId());
     }
 }

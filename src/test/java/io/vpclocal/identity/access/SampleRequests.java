@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.ec2.model.ModifyTransitGatewayOptions;
 import software.amazon.awssdk.services.ec2.model.ModifyTransitGatewayVpcAttachmentRequestOptions;
 import software.amazon.awssdk.services.ec2.model.ModifyVpnTunnelOptionsSpecification;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachmentChanges;
+import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleRequest;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleUpdate;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -135,6 +136,7 @@ final class SampleRequests {
                 Map.entry("FlowLogIds", "vpc-flow-log"),
                 Map.entry("VolumeId", "volume"),
                 Map.entry("KeyPairId", "key-pair"),
+                Map.entry("SpotInstanceRequestIds", "spot-instances-request"),
                 Map.entry("LaunchTemplateId", "launch-template"),
                 Map.entry("InstanceId", "instance"),
                 Map.entry("InstanceIds", "instance"));
@@ -144,6 +146,8 @@ final class SampleRequests {
         values.put("Permission", "INSTANCE-ATTACH");
         values.put("ImageId", estate.id("public image"));
         values.put("KeyName", "key");
+        values.put("GroupName", "group");
+        values.put("Strategy", "spread");
         values.put("AttachmentId", estate.id("interface attachment"));
         values.put("ServiceName", "com.amazonaws.us-east-1.s3");
         values.put("PrivateDnsName", "example.com");
@@ -284,6 +288,7 @@ final class SampleRequests {
                         .deviceName("/dev/xvda")
                         .ebs(e -> e.volumeSize(10).volumeType("gp3").iops(3000).throughput(125))
                         .build());
+        values.put("Placement", Placement.builder().groupName("group").build());
         values.put(
                 "LaunchTemplate",
                 LaunchTemplateSpecification.builder()

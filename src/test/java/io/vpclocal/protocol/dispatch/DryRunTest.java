@@ -205,12 +205,14 @@ class DryRunTest {
             """.lines().toList();
 
     /**
-     * Actions with ids of pools that are not emulated, one that succeeds for a missing key pair, those that return an empty result for an unknown group, path or access
-     * scope, and one that reports an invalid format for a malformed id.
+     * Actions with ids of pools and linked groups that are not emulated, one that succeeds for a missing key pair, those that
+     * return an empty result for an unknown group, path or access scope, and one that reports an invalid format for a
+     * malformed id.
      */
     private static final Set<String> WITHOUT_ID_ERRORS = Set.of(
             "AllocateAddress",
             "CreateDefaultSubnet",
+            "CreatePlacementGroup",
             "CreateVpc",
             "CreateVolume",
             "DeleteKeyPair",

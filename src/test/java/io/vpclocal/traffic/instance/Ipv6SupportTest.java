@@ -94,6 +94,11 @@ class Ipv6SupportTest {
                 .subnetId();
         if (nitro) {
             launches.run(r -> r.instanceType(type).subnetId(ipv6Only));
+            Expect.awsError(
+                    "InvalidParameterCombination",
+                    () -> launches.run(r -> r.instanceType(type)
+                            .subnetId(ipv6Only)
+                            .privateDnsNameOptions(o -> o.hostnameType("ip-name"))));
         } else {
             refused(type, () -> launches.run(r -> r.instanceType(type).subnetId(ipv6Only)));
         }

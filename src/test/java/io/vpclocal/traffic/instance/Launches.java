@@ -1,9 +1,11 @@
 package io.vpclocal.traffic.instance;
 
+import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.Volume;
 
 /** Launches and describes one instance at a time. */
 record Launches(Ec2Client ec2) {
@@ -24,5 +26,11 @@ record Launches(Ec2Client ec2) {
                 .get(0)
                 .instances()
                 .get(0);
+    }
+
+    List<Volume> volumes(Instance of) {
+        return ec2.describeVolumes(
+                        r -> r.filters(f -> f.name("attachment.instance-id").values(of.instanceId())))
+                .volumes();
     }
 }
