@@ -32,8 +32,8 @@ class RecordedRefusalsTest {
     private static final String MASK = "{'DataIdentifier':['arn:aws:dataprotection::aws:data-identifier/EmailAddress'],"
             + "'Operation':{'Deidentify':{'MaskConfig':{}}}}";
 
-    private static final String BARE = (AUDIT.formatted("EmailAddress") + "," + MASK)
-            .replace("arn:aws:dataprotection::aws:data-identifier/", "");
+    private static final String BARE =
+            (AUDIT.formatted("EmailAddress") + "," + MASK).replace("arn:aws:dataprotection::aws:data-identifier/", "");
 
     @Autowired
     private Aws aws;
@@ -84,9 +84,8 @@ class RecordedRefusalsTest {
                                 .filterName("f")
                                 .filterPattern("")
                                 .fieldSelectionCriteria("bogus criteria")
-                                .metricTransformations(t -> t.metricName("m")
-                                        .metricNamespace("n")
-                                        .metricValue("1")))),
+                                .metricTransformations(t ->
+                                        t.metricName("m").metricNamespace("n").metricValue("1")))),
                 refused(
                         "Too many log groups specified",
                         logs -> logs.putQueryDefinition(r -> r.name("q")
@@ -153,11 +152,10 @@ class RecordedRefusalsTest {
                         + " | LogGroupName NOT IN ['x']"
             })
     void accountPoliciesWithTheirCriteria(String type, String document, String criteria) {
-        aws.logs(Aws.root(Aws.newAccount()), Region.US_EAST_1)
-                .putAccountPolicy(r -> r.policyName("p")
-                        .policyType(type)
-                        .policyDocument(document.replace('\'', '"'))
-                        .selectionCriteria(criteria.replace('\'', '"')));
+        aws.logs(Aws.root(Aws.newAccount()), Region.US_EAST_1).putAccountPolicy(r -> r.policyName("p")
+                .policyType(type)
+                .policyDocument(document.replace('\'', '"'))
+                .selectionCriteria(criteria.replace('\'', '"')));
     }
 
     @Test

@@ -64,7 +64,8 @@ final class ResourceRules {
         return switch (parts[2]) {
             case "iam" -> iamProblem(resource, region, path, parts.length);
             case "s3" ->
-                REGIONAL_S3_PATHS.stream().anyMatch(path::startsWith) && REGION.matcher(region).matches()
+                REGIONAL_S3_PATHS.stream().anyMatch(path::startsWith)
+                                && REGION.matcher(region).matches()
                         ? null
                         : globalProblem(resource, parts, partition != null);
             case "route53" -> partition == null ? null : globalProblem(resource, parts, true);

@@ -29,7 +29,9 @@ public final class InvalidPatternException extends RuntimeException {
 
     static InvalidPatternException unclosed(char open, char close, int position) {
         return new InvalidPatternException(
-                "If a filter pattern starts with '" + open + "' it must end with '" + close + "'", position, open == '[');
+                "If a filter pattern starts with '" + open + "' it must end with '" + close + "'",
+                position,
+                open == '[');
     }
 
     /** Offset of the first invalid character in UTF-16 units, from 0. */
