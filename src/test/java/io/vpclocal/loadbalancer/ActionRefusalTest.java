@@ -39,8 +39,8 @@ class ActionRefusalTest extends WebListenerTest {
                 refused(
                         "ValidationError",
                         "The weight for each target group must be between 0 and 999, inclusive",
-                        test -> test.forward(c -> c.targetGroups(
-                                test.weighted(test.blue, 1), test.weighted(test.green(), null)))),
+                        test -> test.forward(
+                                c -> c.targetGroups(test.weighted(test.blue, 1), test.weighted(test.green(), null)))),
                 refused(
                         "ValidationError",
                         "You can specify both a target group list and a top-level target group ARN only if the ARNs match",
@@ -57,7 +57,8 @@ class ActionRefusalTest extends WebListenerTest {
                         "ValidationError",
                         "Target group stickiness duration must be between 1 and 604800 seconds",
                         test -> test.forward(c -> c.targetGroups(test.weighted(test.blue, 1))
-                                .targetGroupStickinessConfig(s -> s.enabled(true).durationSeconds(604_801)))),
+                                .targetGroupStickinessConfig(
+                                        s -> s.enabled(true).durationSeconds(604_801)))),
                 refused(
                         "ValidationError",
                         "You must provide a duration when enabling target group stickiness",
@@ -109,8 +110,8 @@ class ActionRefusalTest extends WebListenerTest {
     @MethodSource("ofHttpListeners")
     void actionsOfHttpListenersAreRefusedAsByAws(String code, String text, Actions wanted) {
         List<Action> actions = wanted.apply(this);
-        Expect.awsError(code, text, () -> listen(
-                r -> r.protocol("HTTP").port(81).defaultActions(actions)));
+        Expect.awsError(
+                code, text, () -> listen(r -> r.protocol("HTTP").port(81).defaultActions(actions)));
     }
 
     static Stream<Arguments> ofHttpsListeners() {
@@ -141,9 +142,11 @@ class ActionRefusalTest extends WebListenerTest {
                         "InvalidLoadBalancerAction",
                         "You can specify up to 10 extra authentication request parameters",
                         test -> List.of(
-                                test.oidc(1, c -> c.authenticationRequestExtraParams(IntStream.range(0, 11)
-                                        .boxed()
-                                        .collect(Collectors.toMap(i -> "p" + i, i -> "v")))),
+                                test.oidc(
+                                        1,
+                                        c -> c.authenticationRequestExtraParams(IntStream.range(0, 11)
+                                                .boxed()
+                                                .collect(Collectors.toMap(i -> "p" + i, i -> "v")))),
                                 test.last(2))));
     }
 
@@ -190,13 +193,15 @@ class ActionRefusalTest extends WebListenerTest {
         List<Action> both = forward(c -> c.targetGroups(weighted(blue, 1), weighted(green, 1)));
         String text = "When configuring a rule with multiple target groups, none of them can have stickiness of type"
                 + " 'app_cookie' enabled.";
-        Expect.awsError("InvalidLoadBalancerAction", text, () -> listen(
-                r -> r.protocol("HTTP").port(82).defaultActions(both)));
-        Expect.awsError("InvalidLoadBalancerAction", text, () -> lan.elb().createRule(r -> r.listenerArn(
-                        http.listenerArn())
-                .priority(1)
-                .conditions(path("/a"))
-                .actions(both)));
+        Expect.awsError(
+                "InvalidLoadBalancerAction",
+                text,
+                () -> listen(r -> r.protocol("HTTP").port(82).defaultActions(both)));
+        Expect.awsError(
+                "InvalidLoadBalancerAction", text, () -> lan.elb().createRule(r -> r.listenerArn(http.listenerArn())
+                        .priority(1)
+                        .conditions(path("/a"))
+                        .actions(both)));
     }
 
     @Test
@@ -219,22 +224,19 @@ class ActionRefusalTest extends WebListenerTest {
         Expect.awsError(
                 "InvalidConfigurationRequest",
                 "You cannot associate an IPv6 target group with a load balancer that has an 'ipv4' IP address type",
-                () -> listen(r -> r.protocol("HTTP")
-                        .port(81)
-                        .defaultActions(forward(c -> c.targetGroups(weighted(v6, 1))))));
+                () -> listen(r ->
+                        r.protocol("HTTP").port(81).defaultActions(forward(c -> c.targetGroups(weighted(v6, 1))))));
         String vpc = lan.ec2().createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
         TargetGroup far = lan.elb()
-                .createTargetGroup(
-                        r -> r.name("far").protocol("HTTP").port(80).vpcId(vpc))
+                .createTargetGroup(r -> r.name("far").protocol("HTTP").port(80).vpcId(vpc))
                 .targetGroups()
                 .get(0);
         Expect.awsError(
                 "InvalidConfigurationRequest",
-                "The following target groups are in a different VPC than load balancer '" + web.loadBalancerArn() + "': "
-                        + far.targetGroupArn(),
-                () -> listen(r -> r.protocol("HTTP")
-                        .port(81)
-                        .defaultActions(forward(c -> c.targetGroups(weighted(far, 1))))));
+                "The following target groups are in a different VPC than load balancer '" + web.loadBalancerArn()
+                        + "': " + far.targetGroupArn(),
+                () -> listen(r ->
+                        r.protocol("HTTP").port(81).defaultActions(forward(c -> c.targetGroups(weighted(far, 1))))));
     }
 
     private static Arguments refused(String code, String text, Actions wanted) {

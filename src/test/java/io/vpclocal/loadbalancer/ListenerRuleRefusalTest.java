@@ -43,8 +43,8 @@ class ListenerRuleRefusalTest extends WebListenerTest {
                         header("X".repeat(41), "a")),
                 Arguments.of(
                         "Condition value for 'http-request-method' cannot contain more than 40 characters",
-                        condition(c -> c.field("http-request-method")
-                                .httpRequestMethodConfig(m -> m.values("A".repeat(41))))),
+                        condition(c ->
+                                c.field("http-request-method").httpRequestMethodConfig(m -> m.values("A".repeat(41))))),
                 Arguments.of(
                         "The 'Values' field is not compatible with 'source-ip'",
                         condition(c -> c.field("source-ip").values("10.0.0.0/8"))),
@@ -60,7 +60,8 @@ class ListenerRuleRefusalTest extends WebListenerTest {
                 Arguments.of(
                         "Condition value for 'path-pattern' cannot contain more than 128 characters",
                         condition(c -> c.field("path-pattern").values("/" + "a".repeat(128)))),
-                Arguments.of("A rule can only have '5' condition values and regex values", condition(c -> c.field("path-pattern")
+                Arguments.of("A rule can only have '5' condition values and regex values", condition(c -> c.field(
+                                "path-pattern")
                         .values(IntStream.range(0, 6).mapToObj(i -> "/" + i).toList()))),
                 Arguments.of(
                         "A 'Value' must be specified in 'QueryStringKeyValuePair'",
@@ -69,9 +70,9 @@ class ListenerRuleRefusalTest extends WebListenerTest {
 
     @Test
     void aRuleHasConditionsAndEachFieldOnce() {
-        Consumer<CreateRuleRequest.Builder> bare = r -> r.listenerArn(http.listenerArn())
-                .priority(1)
-                .actions(a -> a.type("forward").targetGroupArn(blue.targetGroupArn()));
+        Consumer<CreateRuleRequest.Builder> bare =
+                r -> r.listenerArn(http.listenerArn()).priority(1).actions(a -> a.type("forward")
+                        .targetGroupArn(blue.targetGroupArn()));
         Expect.awsError("ValidationError", "A condition must be specified", () -> lan.elb()
                 .createRule(bare));
         Expect.awsError("ValidationError", "A rule can only have one 'host-header' condition", () -> lan.elb()

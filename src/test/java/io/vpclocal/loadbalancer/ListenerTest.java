@@ -155,7 +155,8 @@ class ListenerTest {
     /** Recorded from AWS. UNVERIFIED: the codes of the first two. */
     @Test
     void alpnPoliciesAndCertificatesAreRefusedAsByAws() {
-        Consumer<CreateListenerRequest.Builder> encrypted = r -> r.protocol("TLS").port(443);
+        Consumer<CreateListenerRequest.Builder> encrypted =
+                r -> r.protocol("TLS").port(443);
         refused(
                 "Up to '1' ALPN policy can be specified, but '2' were specified",
                 encrypted.andThen(r -> r.alpnPolicy("HTTP1Only", "HTTP2Only")));
@@ -172,39 +173,38 @@ class ListenerTest {
                 "CertificateNotFound",
                 "Certificate 'arn:aws:s3:::my-cert' not found",
                 () -> listen(encrypted.andThen(r -> r.certificates(c -> c.certificateArn("arn:aws:s3:::my-cert")))));
-        refused("Mutual Authentication cannot be set for non secure listeners", r -> r.protocol("TCP")
-                .port(80)
-                .mutualAuthentication(m -> m.mode("off")));
+        refused(
+                "Mutual Authentication cannot be set for non secure listeners",
+                r -> r.protocol("TCP").port(80).mutualAuthentication(m -> m.mode("off")));
         String plain = listen(r -> r.protocol("TCP").port(80)).listenerArn();
-        Expect.awsError(
-                "ValidationError",
-                "A certificate cannot be specified for TCP listeners",
-                () -> lan.elb().addListenerCertificates(r -> r.listenerArn(plain)
+        Expect.awsError("ValidationError", "A certificate cannot be specified for TCP listeners", () -> lan.elb()
+                .addListenerCertificates(r -> r.listenerArn(plain)
                         .certificates(c -> c.certificateArn("arn:aws:acm:us-east-1:123456789012:certificate/1"))));
     }
 
     /** Recorded from AWS. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "-", value = {
-        "required | -    | -   | Mutual Authentication mode required not found",
-        "verify   | -    | -   | Mutual Authentication mode verify requires a trust store arn",
-        "off      | -    | on  | Mutual Authentication mode off does not support advertise trust store ca names",
-        "passthrough | true | - | Mutual Authentication mode passthrough does not support ignoring client certificate expiry"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            nullValues = "-",
+            value = {
+                "required | -    | -   | Mutual Authentication mode required not found",
+                "verify   | -    | -   | Mutual Authentication mode verify requires a trust store arn",
+                "off      | -    | on  | Mutual Authentication mode off does not support advertise trust store ca names",
+                "passthrough | true | - | Mutual Authentication mode passthrough does not support ignoring client certificate expiry"
+            })
     void mutualAuthenticationIsRefusedAsByAws(
             String mode, @Nullable Boolean ignoring, @Nullable String advertising, String text) {
         String web = lan.application("web").loadBalancerArn();
         String group = lan.targets("web", "HTTP", 80).targetGroupArn();
-        refused(
-                text,
-                r -> r.loadBalancerArn(web)
-                        .protocol("HTTPS")
-                        .port(443)
-                        .certificates(c -> c.certificateArn("arn:aws:acm:us-east-1:" + lan.account() + ":certificate/1"))
-                        .mutualAuthentication(m -> m.mode(mode)
-                                .ignoreClientCertificateExpiry(ignoring)
-                                .advertiseTrustStoreCaNames(advertising))
-                        .defaultActions(a -> a.type("forward").targetGroupArn(group)));
+        refused(text, r -> r.loadBalancerArn(web)
+                .protocol("HTTPS")
+                .port(443)
+                .certificates(c -> c.certificateArn("arn:aws:acm:us-east-1:" + lan.account() + ":certificate/1"))
+                .mutualAuthentication(m ->
+                        m.mode(mode).ignoreClientCertificateExpiry(ignoring).advertiseTrustStoreCaNames(advertising))
+                .defaultActions(a -> a.type("forward").targetGroupArn(group)));
     }
 
     private void refused(String text, Consumer<CreateListenerRequest.Builder> request) {
@@ -271,7 +271,8 @@ class ListenerTest {
             // Recorded from AWS.
             Expect.awsError(
                     code,
-                    "The listener and the following target groups have incompatible protocols: " + group.targetGroupArn(),
+                    "The listener and the following target groups have incompatible protocols: "
+                            + group.targetGroupArn(),
                     () -> lan.elb().createListener(request));
         }
     }

@@ -106,9 +106,8 @@ class LoadBalancerRefusalTest {
                 worded(
                         "InvalidConfigurationRequest",
                         "Elastic IPs are not supported for load balancers with type 'application'",
-                        (lan, r) -> mapped(
-                                r.type("application"),
-                                m -> m.subnetId(lan.subnetA()).allocationId("eipalloc-0123456789abcdef0"))),
+                        (lan, r) -> mapped(r.type("application"), m -> m.subnetId(lan.subnetA())
+                                .allocationId("eipalloc-0123456789abcdef0"))),
                 worded(
                         "InvalidConfigurationRequest",
                         "'EnablePrefixForIpv6SourceNat' can only be specified for LoadBalancer type 'network'.",

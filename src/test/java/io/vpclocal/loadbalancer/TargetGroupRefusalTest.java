@@ -45,10 +45,8 @@ class TargetGroupRefusalTest {
                 refused("ValidationError", "A protocol must be specified", r -> r.protocol((String) null)),
                 refused("ValidationError", "A VPC ID must be specified", r -> r.vpcId(null)),
                 refused("ValidationError", "The VPC ID 'vpc-11112222' is not found", r -> r.vpcId("vpc-11112222")),
-                refused(
-                        "ValidationError",
-                        "Port must be 6081 for GENEVE target groups.",
-                        r -> r.protocol("GENEVE").port(80)),
+                refused("ValidationError", "Port must be 6081 for GENEVE target groups.", r -> r.protocol("GENEVE")
+                        .port(80)),
                 refused(
                         "ValidationError",
                         "Health check paths are not supported for TCP health checks",
@@ -60,7 +58,10 @@ class TargetGroupRefusalTest {
                 refused(
                         "ValidationError",
                         "Custom health check matchers are not supported for the requested target group",
-                        r -> r.protocol("GENEVE").port(6081).healthCheckProtocol("TCP").matcher(m -> m.httpCode("200-499"))),
+                        r -> r.protocol("GENEVE")
+                                .port(6081)
+                                .healthCheckProtocol("TCP")
+                                .matcher(m -> m.httpCode("200-499"))),
                 refused(
                         "ValidationError",
                         "Health check matcher HTTP code cannot be empty",

@@ -51,8 +51,7 @@ public final class ActionErrors {
 
     /** Recorded from AWS. */
     static AwsException configNeeded(String type, String config) {
-        return notValid(
-                "For actions of type '" + type + "', you must specify the following fields: '" + config + "'");
+        return notValid("For actions of type '" + type + "', you must specify the following fields: '" + config + "'");
     }
 
     /** Recorded from AWS. */
@@ -67,8 +66,8 @@ public final class ActionErrors {
 
     /** Recorded from AWS. */
     public static AwsException stickinessNotFor(LoadBalancerType type) {
-        return notValid(
-                "Target group stickiness duration cannot be configured on load balancers of type '" + type.wire() + "'");
+        return notValid("Target group stickiness duration cannot be configured on load balancers of type '"
+                + type.wire() + "'");
     }
 
     /** Recorded from AWS. */

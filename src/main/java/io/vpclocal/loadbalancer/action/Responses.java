@@ -91,7 +91,8 @@ final class Responses {
                 && Integer.parseInt(port) >= 1
                 && Integer.parseInt(port) <= ElbLimits.MOST_PORT;
         if (!number && !port.equals(PORT)) {
-            throw ActionErrors.notValid("The Port parameter must be either an integer between 1 and 65535 or '#{port}'.");
+            throw ActionErrors.notValid(
+                    "The Port parameter must be either an integer between 1 and 65535 or '#{port}'.");
         }
     }
 

@@ -99,8 +99,8 @@ final class AttributeCombinations {
     private static void checkHealth(Map<String, String> attributes) {
         boolean drains = !"0".equals(attributes.getOrDefault(TargetGroupAttributes.DRAINING, "0"));
         if (drains && "true".equals(attributes.get(TargetGroupAttributes.TERMINATION))) {
-            throw ElbErrors.invalidConfiguration("You cannot have both '" + TargetGroupAttributes.TERMINATION + "' and '"
-                    + TargetGroupAttributes.DRAINING + "' enabled on a target group");
+            throw ElbErrors.invalidConfiguration("You cannot have both '" + TargetGroupAttributes.TERMINATION
+                    + "' and '" + TargetGroupAttributes.DRAINING + "' enabled on a target group");
         }
         for (String unit : List.of(TargetGroupAttributes.COUNT, TargetGroupAttributes.PERCENTAGE)) {
             int dns = threshold(attributes.get(TargetGroupAttributes.DNS_FAILOVER + unit), Integer.MAX_VALUE);

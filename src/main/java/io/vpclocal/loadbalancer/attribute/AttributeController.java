@@ -68,7 +68,9 @@ class AttributeController {
         LoadBalancerEntity found =
                 loadBalancers.lock(call.scope(), require(request.loadBalancerArn(), "loadBalancerArn"));
         new AttributeChanges(LoadBalancerAttributes.of(found.type()), AttributeWords.LOAD_BALANCER)
-                .apply(found, entries(few(request.attributes()), LoadBalancerAttribute::key, LoadBalancerAttribute::value));
+                .apply(
+                        found,
+                        entries(few(request.attributes()), LoadBalancerAttribute::key, LoadBalancerAttribute::value));
         AttributeCombinations.checkLoadBalancer(found.allAttributes());
         return ModifyLoadBalancerAttributesResponse.builder()
                 .attributes(toWire(found.allAttributes(), AttributeController::ofLoadBalancer))

@@ -31,7 +31,8 @@ public final class LoadBalancerAttributes {
                     7,
                     (key, value) -> "Valid range for the number of secondary IP addresses is from '0-7'");
 
-    private static final AttributeSet APPLICATION = logs(logs(logs(common(), "access_logs"), "connection_logs"), "health_check_logs")
+    private static final AttributeSet APPLICATION = logs(
+                    logs(logs(common(), "access_logs"), "connection_logs"), "health_check_logs")
             .number(
                     "client_keep_alive.seconds",
                     3_600,

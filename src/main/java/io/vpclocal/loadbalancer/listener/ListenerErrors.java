@@ -35,8 +35,7 @@ final class ListenerErrors {
 
     /** Recorded from AWS. */
     static AwsException protocol(BalancedProtocol protocol, LoadBalancerType of) {
-        String allowed =
-                of == LoadBalancerType.APPLICATION ? "HTTP, HTTPS" : "TCP, QUIC, TCP_QUIC, UDP, TCP_UDP, TLS";
+        String allowed = of == LoadBalancerType.APPLICATION ? "HTTP, HTTPS" : "TCP, QUIC, TCP_QUIC, UDP, TCP_UDP, TLS";
         return ElbErrors.validation("Listener protocol '" + protocol + "' must be one of '" + allowed + "'");
     }
 
@@ -69,8 +68,9 @@ final class ListenerErrors {
 
     /** Recorded from AWS. */
     static AwsException ipv6TargetsOfIpv4() {
-        return ElbErrors.invalidConfiguration("You cannot associate an IPv6 target group with a load balancer that has an"
-                + " 'ipv4' IP address type");
+        return ElbErrors.invalidConfiguration(
+                "You cannot associate an IPv6 target group with a load balancer that has an"
+                        + " 'ipv4' IP address type");
     }
 
     static AwsException ofOtherLoadBalancer(String targetGroupArn) {
@@ -117,7 +117,8 @@ final class ListenerErrors {
 
     /** Recorded from AWS. */
     static AwsException oneCertificate(int specified) {
-        return ElbErrors.validation("Up to '1' certificate ARNs can be specified, but '" + specified + "' were specified");
+        return ElbErrors.validation(
+                "Up to '1' certificate ARNs can be specified, but '" + specified + "' were specified");
     }
 
     /** Recorded from AWS. */

@@ -71,8 +71,7 @@ public final class ElbErrors {
 
     /** Recorded from AWS for Application Load Balancers. */
     public static AwsException elasticIpsNotFor(LoadBalancerType type) {
-        return invalidConfiguration(
-                "Elastic IPs are not supported for load balancers with type '" + type.wire() + "'");
+        return invalidConfiguration("Elastic IPs are not supported for load balancers with type '" + type.wire() + "'");
     }
 
     /** Our guess. */

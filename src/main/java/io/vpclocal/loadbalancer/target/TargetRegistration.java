@@ -39,8 +39,8 @@ class TargetRegistration {
             .toList();
 
     /** The types whose target groups have one target, with their names in error texts. */
-    private static final Map<String, String> ONE_ONLY = Map.of(
-            TargetGroupPlan.LAMBDA, "Lambda function", TargetGroupPlan.ALB, "Application Load Balancer");
+    private static final Map<String, String> ONE_ONLY =
+            Map.of(TargetGroupPlan.LAMBDA, "Lambda function", TargetGroupPlan.ALB, "Application Load Balancer");
 
     private static final String EVERY_ZONE = "all";
     private static final Pattern FUNCTION =

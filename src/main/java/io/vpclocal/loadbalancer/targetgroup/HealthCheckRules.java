@@ -88,8 +88,13 @@ record HealthCheckRules(
     private static HealthCheckRules http(
             String targetType,
             List<String> protocols,
-            boolean needed, boolean shorter, String range, String first, String matcher) {
-        return new HealthCheckRules(targetType, protocols, needed, shorter, HTTP, range, codes(first + "\\d\\d"), "/", matcher);
+            boolean needed,
+            boolean shorter,
+            String range,
+            String first,
+            String matcher) {
+        return new HealthCheckRules(
+                targetType, protocols, needed, shorter, HTTP, range, codes(first + "\\d\\d"), "/", matcher);
     }
 
     private static Pattern codes(String code) {

@@ -101,8 +101,7 @@ public final class TargetErrors {
 
     /** Recorded from AWS. */
     static AwsException healthCheckPort(String port) {
-        return ElbErrors.validation(
-                "Health check port '" + port + "' must be within '1-65535' or 'traffic-port'");
+        return ElbErrors.validation("Health check port '" + port + "' must be within '1-65535' or 'traffic-port'");
     }
 
     /** @param kind {@code HTTP} or {@code GRPC} */

@@ -51,8 +51,7 @@ public final class TargetGroupAttributes {
             .choice(FAILOVER_ON_DEREGISTRATION, "no_rebalance", "rebalance", "no_rebalance")
             .choice(FAILOVER_ON_UNHEALTHY, "no_rebalance", "rebalance", "no_rebalance");
 
-    private static final AttributeSet LAMBDA =
-            health(new AttributeSet().flag(MULTI_VALUE_HEADERS, false));
+    private static final AttributeSet LAMBDA = health(new AttributeSet().flag(MULTI_VALUE_HEADERS, false));
 
     private static final AttributeSet APPLICATION = health(new AttributeSet()
             .number(DEREGISTRATION_DELAY, 300, 0, LONGEST_DELAY)
