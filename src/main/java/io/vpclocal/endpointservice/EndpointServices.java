@@ -51,7 +51,9 @@ public class EndpointServices {
                 .filter(service -> reachable(call, service))
                 .toList();
         if (found.isEmpty()) {
-            throw ServiceErrors.noSuchService(serviceName);
+            throw type.equals(EndpointService.GATEWAY) && servesFromElsewhere(serviceName)
+                    ? ServiceErrors.otherType(type, List.of(EndpointService.INTERFACE))
+                    : ServiceErrors.noSuchService(serviceName);
         }
         return found.stream()
                 .filter(service -> service.type().equals(type))
@@ -90,6 +92,18 @@ public class EndpointServices {
                         .distinct()
                         .count()
                 == 2;
+    }
+
+    /**
+     * True if the name has another Region whose service has interfaces in all Regions. Recorded from AWS: a gateway endpoint
+     * to it is of the wrong type, although an interface endpoint needs the service's Region to find it.
+     */
+    private boolean servesFromElsewhere(String serviceName) {
+        String[] parts = serviceName.split("\\.");
+        return parts.length > 3
+                && named(parts[2], serviceName)
+                        .anyMatch(service ->
+                                service.crossRegion() && service.type().equals(EndpointService.INTERFACE));
     }
 
     private Stream<EndpointService> named(String region, String serviceName) {

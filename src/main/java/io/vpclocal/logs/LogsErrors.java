@@ -46,6 +46,14 @@ public final class LogsErrors {
         return new AwsException("ValidationException", "This operation is only supported on the Standard log class.");
     }
 
+    /** A destination that is a function of another account. Recorded from AWS. */
+    public static AwsException crossAccountFunction() {
+        return new AwsException(
+                "AccessDeniedException",
+                "Cross-account lambda invocation passing is not allowed. You must use DestinationPolicies to"
+                        + " create cross account lambda triggers.");
+    }
+
     /** The message as users of the service report it for PutRetentionPolicy. UNVERIFIED: the code. */
     public static AwsException notForDelivery() {
         return new AwsException("ValidationException", "This operation is not supported for Delivery log class");

@@ -101,10 +101,14 @@ public final class CommonErrors {
                 "Value (" + value + ") for parameter " + ATTRIBUTE + " is invalid. Unknown attribute.");
     }
 
-    /** A value that violates a constraint of the service's model. Recorded from AWS: IAM does not quote the value. */
+    /**
+     * A value that violates a constraint of the service's model. Recorded from AWS in September 2026: IAM and CloudWatch
+     * Logs no longer quote the value.
+     */
     public static AwsException constraint(
             AwsService service, String member, @Nullable Object value, String constraint) {
-        String quoted = service == AwsService.IAM ? "" : value == null ? "null " : "'" + value + "' ";
+        boolean hidden = service == AwsService.IAM || service == AwsService.LOGS;
+        String quoted = hidden ? "" : value == null ? "null " : "'" + value + "' ";
         return validation(
                 service, "Value " + quoted + "at '" + member + "' failed to satisfy constraint: " + constraint);
     }

@@ -33,9 +33,14 @@ class CreateVpcEndpointErrorsTest extends CreateRefusals {
                         "The Vpc Endpoint Service 'com.amazonaws.us-east-1.none' does not exist"),
                 refusal(
                         "a service of another Region",
-                        (r, w) -> r.serviceName("com.amazonaws.eu-west-1.s3"),
+                        (r, w) -> r.vpcEndpointType("Interface").serviceName("com.amazonaws.eu-west-1.s3"),
                         "InvalidServiceName",
                         "The Vpc Endpoint Service 'com.amazonaws.eu-west-1.s3' does not exist"),
+                refusal(
+                        "a gateway to a service of another Region",
+                        (r, w) -> r.serviceName("com.amazonaws.eu-west-1.s3"),
+                        "InvalidParameter",
+                        "Endpoint type (Gateway) does not match available service types ([Interface])."),
                 refusal(
                         "a gateway to a service that has none",
                         (r, w) -> r.serviceName(KMS),

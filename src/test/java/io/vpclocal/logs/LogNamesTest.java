@@ -20,9 +20,9 @@ class LogNamesTest {
      */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            a b;     1 validation error detected: Value 'a b' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+
-            a:b;     1 validation error detected: Value 'a:b' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+
-            '';      1 validation error detected: Value '' at 'logGroupName' failed to satisfy constraint: Member must have length greater than or equal to 1
+            a b;     1 validation error detected: Value at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+
+            a:b;     1 validation error detected: Value at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+
+            '';      1 validation error detected: Value at 'logGroupName' failed to satisfy constraint: Member must have length greater than or equal to 1
             aws/x;   Log groups starting with AWS/ are reserved for AWS.
             """)
     void groupName_rejected(String name, String message) {
@@ -53,7 +53,7 @@ class LogNamesTest {
     void streamName_rules() {
         assertThat(new LogStreamName("eni-1 all [$LATEST]\u00e9")).hasToString("eni-1 all [$LATEST]\u00e9");
         assertThatThrownBy(() -> new LogStreamName("a:b"))
-                .hasMessage("1 validation error detected: Value 'a:b' at 'logStreamName' failed to satisfy constraint: "
+                .hasMessage("1 validation error detected: Value at 'logStreamName' failed to satisfy constraint: "
                         + "Member must satisfy regular expression pattern: [^:*]*");
         assertThatThrownBy(() -> new LogStreamName("")).hasMessageContaining("greater than or equal to 1");
     }
@@ -76,7 +76,7 @@ class LogNamesTest {
         assertThatNoException()
                 .isThrownBy(() -> LogTags.check(Map.of("K\u00e9y 1_.:/=+-@", "", "b", "x".repeat(256)), 50));
         assertThatThrownBy(() -> LogTags.check(Map.of("a!", "b"), 1))
-                .hasMessageStartingWith("1 validation error detected: Value '{a!=b}' at 'tags' failed to satisfy "
+                .hasMessageStartingWith("1 validation error detected: Value at 'tags' failed to satisfy "
                         + "constraint: Map keys must satisfy constraint: [Member must have length less than");
         assertThatThrownBy(() -> LogTags.check(Map.of("", "b"), 1)).hasMessageContaining("Map keys");
         assertThatThrownBy(() -> LogTags.check(Map.of("a", "x".repeat(257)), 1)).hasMessageContaining("Map value");
@@ -90,7 +90,7 @@ class LogNamesTest {
     @Test
     void range_words() {
         assertThatThrownBy(() -> Constraints.range("limit", 10_001, 1, 10_000))
-                .hasMessage("1 validation error detected: Value '10001' at 'limit' failed to satisfy constraint: "
+                .hasMessage("1 validation error detected: Value at 'limit' failed to satisfy constraint: "
                         + "Member must have value less than or equal to 10000");
         assertThatThrownBy(() -> Constraints.range("limit", 0, 1, 10_000))
                 .hasMessageContaining("greater than or equal to 1");

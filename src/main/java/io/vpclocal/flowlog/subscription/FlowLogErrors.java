@@ -62,7 +62,7 @@ final class FlowLogErrors {
     }
 
     static AwsException interval() {
-        return invalid("Invalid Flow Log Max Aggregation Interval");
+        return invalid("Invalid Flow Log Max Aggregation Interval.");
     }
 
     static AwsException transitGatewayInterval() {
@@ -71,7 +71,7 @@ final class FlowLogErrors {
     }
 
     static AwsException transitGatewayTrafficType() {
-        return invalid("TrafficType is not applicable when the resource-type is TransitGateway or"
+        return invalid("traffic-type is not supported when the resource-type is TransitGateway or"
                 + " TransitGatewayAttachment");
     }
 

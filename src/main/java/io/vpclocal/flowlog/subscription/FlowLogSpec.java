@@ -32,6 +32,9 @@ record FlowLogSpec(
 
     private static final int DEFAULT_INTERVAL = 600;
 
+    /** Recorded from AWS: transit gateways need no interval. */
+    private static final int TRANSIT_INTERVAL = 60;
+
     /** @throws io.vpclocal.protocol.AwsException if the parameters are invalid or conflict */
     static FlowLogSpec of(Scope scope, ResourceType resourceType, CreateFlowLogsRequest request) {
         String type = Objects.requireNonNullElse(request.logDestinationTypeAsString(), Destination.CLOUD_WATCH_LOGS);
@@ -41,8 +44,9 @@ record FlowLogSpec(
         if (!toS3 && request.destinationOptions() != null) {
             throw FlowLogErrors.optionsOnlyForS3();
         }
-        int interval = Objects.requireNonNullElse(request.maxAggregationInterval(), DEFAULT_INTERVAL);
-        if (interval != 60 && interval != DEFAULT_INTERVAL) {
+        int interval = Objects.requireNonNullElse(
+                request.maxAggregationInterval(), resourceType.transit() ? TRANSIT_INTERVAL : DEFAULT_INTERVAL);
+        if (interval != TRANSIT_INTERVAL && interval != DEFAULT_INTERVAL) {
             throw FlowLogErrors.interval();
         }
         if (resourceType.transit()) {
@@ -96,11 +100,11 @@ record FlowLogSpec(
     }
 
     private static void requireForTransitGateway(CreateFlowLogsRequest request, int interval) {
-        if (interval != 60) {
-            throw FlowLogErrors.transitGatewayInterval();
-        }
         if (request.trafficTypeAsString() != null) {
             throw FlowLogErrors.transitGatewayTrafficType();
+        }
+        if (interval != TRANSIT_INTERVAL) {
+            throw FlowLogErrors.transitGatewayInterval();
         }
     }
 

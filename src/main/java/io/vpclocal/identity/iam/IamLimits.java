@@ -12,7 +12,10 @@ public final class IamLimits {
     public static final int POLICY_VERSIONS = 5;
     public static final int POLICIES_PER_USER = 10;
     public static final int POLICIES_PER_GROUP = 10;
-    public static final int POLICIES_PER_ROLE = 10;
+
+    /** Recorded from AWS in September 2026. */
+    public static final int POLICIES_PER_ROLE = 20;
+
     public static final int ACCESS_KEYS = 2;
     public static final int GROUPS_PER_USER = 10;
     public static final int USERS = 5_000;

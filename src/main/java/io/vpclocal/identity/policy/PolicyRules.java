@@ -157,13 +157,13 @@ final class PolicyRules {
             throw problems.of(Kind.ACTION, "Actions/Condition can contain only one colon.", action.start());
         }
         String vendor = colon < 0 ? value : value.substring(0, colon);
+        if (colon >= 0 && !value.equals("*:*") && vendor.chars().anyMatch(c -> c == '*' || c == '?')) {
+            String message = "Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.";
+            throw problems.of(Kind.ACTION, message, action.start());
+        }
         boolean named = !vendor.isEmpty() && vendor.chars().allMatch(c -> isLetterOrDigit(c) || c == '-' || c == '.');
         if (!named && !vendor.equals("*")) {
             throw problems.of(Kind.ACTION, "Vendor " + vendor + " is not valid", action.start());
-        }
-        if (value.startsWith("*:") && !value.equals("*:*")) {
-            String message = "Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.";
-            throw problems.of(Kind.ACTION, message, action.start());
         }
     }
 

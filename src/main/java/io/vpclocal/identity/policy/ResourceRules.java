@@ -2,6 +2,7 @@ package io.vpclocal.identity.policy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ final class ResourceRules {
     private static final List<String> REGIONAL_S3_PATHS =
             List.of("*", "accesspoint", "job/", "storage-lens", "async-request/", "access-grants");
 
+    private static final Pattern REGION = Pattern.compile("|.*[*?].*|[a-z]{2,}(-[a-z]+)+-\\d+");
+
     private ResourceRules() {}
 
     /**
@@ -62,6 +65,7 @@ final class ResourceRules {
             case "iam" -> iamProblem(resource, region, path, parts.length);
             case "s3" ->
                 REGIONAL_S3_PATHS.stream().anyMatch(path::startsWith)
+                                && REGION.matcher(region).matches()
                         ? null
                         : globalProblem(resource, parts, partition != null);
             case "route53" -> partition == null ? null : globalProblem(resource, parts, true);
@@ -94,7 +98,8 @@ final class ResourceRules {
     }
 
     /**
-     * True if AWS's legacy parsing refuses the value: an ARN without a service, or a short one that skips a segment. In other
+     * True if AWS's legacy parsing refuses the value: an ARN without a service, a short one that skips a segment,
+     * or a short one of S3 (recorded from AWS). In other
      * values it leaves the segments alone.
      */
     static boolean failsLegacyParsing(String resource) {
@@ -103,7 +108,9 @@ final class ResourceRules {
             return true;
         }
         boolean shortened = parts.length < ArnPattern.SEGMENTS && resource.contains("::");
-        return (shortened || parts.length > 2 && parts[2].isEmpty()) && problemOf(resource, null) == null;
+        boolean bucket = parts.length > 3 && parts.length < ArnPattern.SEGMENTS && parts[2].equals("s3");
+        boolean bare = bucket && !parts[parts.length - 1].endsWith("*");
+        return (shortened || bare || parts.length > 2 && parts[2].isEmpty()) && problemOf(resource, null) == null;
     }
 
     private static String padded(String[] parts) {

@@ -59,7 +59,8 @@ class AnomalyDetectorController {
         if (arns.size() != 1) {
             throw LogsErrors.invalidParameter("Only 1 log group arn is supported in the list.");
         }
-        groups.require(call.scope(), LogGroupIdentifier.name(call.scope(), "logGroupArnList", arns.get(0)));
+        LogGroupService.requireStandard(
+                groups.require(call.scope(), LogGroupIdentifier.name(call.scope(), "logGroupArnList", arns.get(0))));
         String id = uuid();
         AnomalyDetector made = AnomalyDetector.builder()
                 .detectorName(request.detectorName())

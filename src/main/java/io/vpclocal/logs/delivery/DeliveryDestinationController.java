@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.GetDeliveryDestinati
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetDeliveryDestinationPolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetDeliveryDestinationRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetDeliveryDestinationResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OutputFormat;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutDeliveryDestinationPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutDeliveryDestinationPolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutDeliveryDestinationRequest;
@@ -34,7 +35,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutDeliveryDestinati
 @AwsController(AwsService.LOGS)
 class DeliveryDestinationController {
 
-    private static final Map<String, String> TYPES = Map.of("s3", "S3", "logs", "CWL", "firehose", "FH");
+    private static final String LOGS = "CWL";
+    private static final Map<String, String> TYPES = Map.of("s3", "S3", "logs", LOGS, "firehose", "FH");
     private static final String XRAY = "XRAY";
 
     private final LogResources resources;
@@ -50,7 +52,11 @@ class DeliveryDestinationController {
         String arn = request.deliveryDestinationConfiguration() == null
                 ? null
                 : request.deliveryDestinationConfiguration().destinationResourceArn();
-        @Nullable String type = type(arn, request.deliveryDestinationTypeAsString());
+        String type = type(arn, request.deliveryDestinationTypeAsString());
+        checkRegion(arn, call.scope().region());
+        if (type.equals(LOGS) && OutputFormat.PARQUET == request.outputFormat()) {
+            throw DeliveryErrors.validation("Invalid output format value provided.");
+        }
         Optional<LogResourceEntity> present = find(call, name);
         DeliveryDestination wanted = DeliveryDestination.builder()
                 .name(name)
@@ -158,6 +164,14 @@ class DeliveryDestinationController {
             throw DeliveryErrors.validation("deliveryDestinationType does not match destinationResourceArn.");
         }
         return type;
+    }
+
+    /** Recorded from AWS. The ARNs of buckets name no Region. */
+    private static void checkRegion(@Nullable String arn, String region) {
+        String named = arn == null ? "" : arn.split(":", 6)[3];
+        if (!named.isEmpty() && !named.equals(region)) {
+            throw DeliveryErrors.validation("Region from identity does not match the Destination Resource ARN.");
+        }
     }
 
     private Optional<LogResourceEntity> find(Call call, String name) {

@@ -52,6 +52,11 @@ class DestinationController {
         if (!TARGET.matcher(target).matches()) {
             throw LogsErrors.invalidParameter("targetArn must be the ARN of a Kinesis stream or a Firehose stream.");
         }
+        // Recorded from AWS.
+        String[] parts = role.split(":", 6);
+        if (parts.length == 6 && !parts[4].equals(call.scope().account())) {
+            throw LogsErrors.invalidParameter("Cross-account role passing is not allowed.");
+        }
         Optional<LogResourceEntity> present = find(call, name);
         long created = present.map(found ->
                         LogResources.definition(found, Destination.class).creationTime())

@@ -2,7 +2,6 @@ package io.vpclocal.logs.filter;
 
 import io.vpclocal.logs.Constraints;
 import io.vpclocal.logs.LogsErrors;
-import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
 import java.util.Objects;
 import java.util.Set;
@@ -39,10 +38,7 @@ record Destination(String arn, @Nullable String roleArn, String distribution) {
                 throw LogsErrors.invalidParameter("destinationArn for vendor lambda cannot be used with roleArn");
             }
             if (!parts[4].equals(scope.account())) {
-                throw new AwsException(
-                        "AccessDeniedException",
-                        "Cross-account lambda invocation passing is not allowed. You must use DestinationPolicies to"
-                                + " create cross account lambda triggers.");
+                throw LogsErrors.crossAccountFunction();
             }
         }
         if (roleArn != null) {

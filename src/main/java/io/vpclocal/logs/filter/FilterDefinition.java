@@ -6,6 +6,7 @@ import io.vpclocal.logs.LogsLimits;
 import io.vpclocal.logs.pattern.FilterPattern;
 import io.vpclocal.logs.pattern.InvalidPatternException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ record FilterDefinition(
 
     private static final String NAME = "[^:*]*";
     private static final int SELECTION_LENGTH = 2000;
+    private static final Pattern SELECTION = Pattern.compile("@aws\\.(account|region)\\s*(=|!=|IN\\b|NOT\\s+IN\\b)");
     private static final List<String> SYSTEM_FIELDS = List.of("@aws.account", "@aws.region");
 
     /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} */
@@ -35,6 +37,9 @@ record FilterDefinition(
             List<String> systemFields) {
         if (fieldSelection != null) {
             Constraints.length("fieldSelectionCriteria", fieldSelection, 0, SELECTION_LENGTH);
+            if (!fieldSelection.isEmpty() && !SELECTION.matcher(fieldSelection).find()) {
+                throw LogsErrors.invalidParameter("The provided field selection criteria is invalid");
+            }
         }
         for (String field : systemFields) {
             if (!SYSTEM_FIELDS.contains(field)) {

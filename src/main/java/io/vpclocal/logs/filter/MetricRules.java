@@ -6,8 +6,6 @@ import io.vpclocal.logs.LogsLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
 
 /** The rules for metric transformations. AWS documentation, API reference, MetricTransformation. */
@@ -31,8 +29,7 @@ final class MetricRules {
             throw LogsErrors.constraint(member, "[]", "Member must have length greater than or equal to 1");
         }
         if (transformations.size() > LogsLimits.METRIC_TRANSFORMATIONS) {
-            String shown = transformations.stream().map(MetricRules::show).collect(Collectors.joining(", ", "[", "]"));
-            throw Constraints.tooMany(member, shown, LogsLimits.METRIC_TRANSFORMATIONS);
+            throw Constraints.tooMany(member, transformations, LogsLimits.METRIC_TRANSFORMATIONS);
         }
         MetricTransformation one = transformations.get(0);
         String prefix = member + ".1.member.";
@@ -94,14 +91,5 @@ final class MetricRules {
                         "Invalid metric transformation: dimension value must be valid selector");
             }
         });
-    }
-
-    /** The transformation as AWS prints it in the error for too many transformations. */
-    private static String show(MetricTransformation one) {
-        Map<String, String> dimensions = one.dimensions();
-        @Nullable Object shown = dimensions.isEmpty() ? null : dimensions;
-        return "MetricTransformation(metricName=" + one.metricName() + ", metricNamespace=" + one.metricNamespace()
-                + ", metricValue=" + one.metricValue() + ", defaultValue=" + one.defaultValue() + ", unit="
-                + one.unitAsString() + ", dimensions=" + shown + ")";
     }
 }

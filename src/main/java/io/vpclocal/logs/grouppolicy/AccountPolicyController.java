@@ -41,8 +41,8 @@ class AccountPolicyController {
         String document = Constraints.require(request.policyDocument(), "policyDocument");
         Constraints.length("policyName", name, 1, NAME);
         int most = AccountPolicyTypes.most(type);
-        AccountPolicyTypes.check(type, document, request.selectionCriteria());
         Scope scope = call.scope();
+        AccountPolicyTypes.check(scope.account(), type, document, request.selectionCriteria());
         Optional<AccountPolicyEntity> present = find(scope, type, name);
         if (present.isEmpty() && ofType(scope, type).size() >= most) {
             throw LogsErrors.limitExceeded();

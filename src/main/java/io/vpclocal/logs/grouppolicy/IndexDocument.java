@@ -36,7 +36,7 @@ final class IndexDocument {
             throw LogsErrors.invalidParameter("Invalid policy document: it is not valid JSON");
         }
         if (fields.size() > FIELDS) {
-            throw LogsErrors.invalidParameter("Invalid index policy: it can have " + FIELDS + " Fields at most.");
+            throw LogsErrors.invalidParameter("Policy document contains more than " + FIELDS + " fields.");
         }
         return fields;
     }

@@ -54,6 +54,11 @@ public final class ProtectionPolicy {
             if (operation.has("Deidentify") && !operation.path("Deidentify").has("MaskConfig")) {
                 throw invalid("Deidentify must have an empty MaskConfig");
             }
+            operation.path("Deidentify").path("MaskConfig").propertyNames().stream()
+                    .findFirst()
+                    .ifPresent(field -> {
+                        throw LogsErrors.invalidParameter(field + " is not a valid field");
+                    });
             List<String> identifiers = identifiers(statement.path("DataIdentifier"), custom);
             if (operation.has("Audit")) {
                 audited = once(audited, identifiers);
@@ -105,7 +110,7 @@ public final class ProtectionPolicy {
         for (JsonNode each : list) {
             String identifier = each.asString("");
             if (!MANAGED.matcher(identifier).matches() && !custom.containsKey(identifier)) {
-                throw invalid("the DataIdentifier '" + identifier + "' is unknown");
+                throw LogsErrors.invalidParameter(identifier + " is not a valid Data Identifier");
             }
             identifiers.add(identifier);
         }

@@ -6,12 +6,12 @@ public final class InvalidPatternException extends RuntimeException {
     private static final String SYNTAX = "Invalid filter pattern";
 
     private final int position;
-    private final boolean inTerm;
+    private final boolean kept;
 
-    private InvalidPatternException(String message, int position, boolean inTerm) {
+    private InvalidPatternException(String message, int position, boolean kept) {
         super(message);
         this.position = position;
-        this.inTerm = inTerm;
+        this.kept = kept;
     }
 
     static InvalidPatternException syntax(int position) {
@@ -29,7 +29,9 @@ public final class InvalidPatternException extends RuntimeException {
 
     static InvalidPatternException unclosed(char open, char close, int position) {
         return new InvalidPatternException(
-                "If a filter pattern starts with '" + open + "' it must end with '" + close + "'", position, false);
+                "If a filter pattern starts with '" + open + "' it must end with '" + close + "'",
+                position,
+                open == '[');
     }
 
     /** Offset of the first invalid character in UTF-16 units, from 0. */
@@ -37,8 +39,8 @@ public final class InvalidPatternException extends RuntimeException {
         return position;
     }
 
-    /** Recorded: the message of PutMetricFilter and TestMetricFilter for the same error. */
+    /** Recorded: the message of PutMetricFilter, PutSubscriptionFilter and TestMetricFilter for the same error. */
     public String metricFilterMessage() {
-        return inTerm ? String.valueOf(getMessage()) : "Invalid metric filter pattern";
+        return kept ? String.valueOf(getMessage()) : "Invalid metric filter pattern";
     }
 }

@@ -3,6 +3,7 @@ package io.vpclocal.logs.query;
 import io.vpclocal.logs.Constraints;
 import io.vpclocal.logs.LikePattern;
 import io.vpclocal.logs.LogGroupName;
+import io.vpclocal.logs.LogsErrors;
 import io.vpclocal.logs.LogsLimits;
 import io.vpclocal.logs.NextTokens;
 import io.vpclocal.protocol.AwsAction;
@@ -46,6 +47,9 @@ class QueryDefinitionController {
         Constraints.length("name", name, 1, 255);
         String text = Constraints.require(request.queryString(), "queryString");
         Constraints.length("queryString", text, 1, LogsLimits.QUERY_LENGTH);
+        if (request.logGroupNames().size() > LogsLimits.GROUPS_PER_QUERY) {
+            throw LogsErrors.invalidParameter("Too many log groups specified");
+        }
         List<String> groups = request.logGroupNames().stream()
                 .map(group -> new LogGroupName(group).value())
                 .toList();

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 enum DhcpOptionKey {
     DOMAIN_NAME("domain-name", false, Integer.MAX_VALUE, value -> true),
     DOMAIN_NAME_SERVERS("domain-name-servers", true, 4, DhcpOptionKey::isDnsServer),
-    NTP_SERVERS("ntp-servers", true, 8, DhcpOptionKey::isAddress),
+    NTP_SERVERS("ntp-servers", true, 4, DhcpOptionKey::isAddress),
     NETBIOS_NAME_SERVERS("netbios-name-servers", true, 4, DhcpOptionKey::isIpv4Address),
     NETBIOS_NODE_TYPE("netbios-node-type", false, 1, DhcpOptionKey::isByte),
     IPV6_ADDRESS_PREFERRED_LEASE_TIME("ipv6-address-preferred-lease-time", false, 1, DhcpOptionKey::isLeaseTime);
@@ -54,7 +54,9 @@ enum DhcpOptionKey {
                         .map(String::trim)
                         .toList()
                 : given;
-        if (values.size() > most) {
+        // Four of each address family (recorded from AWS for IPv4 addresses).
+        long ipv6 = values.stream().filter(value -> value.indexOf(':') >= 0).count();
+        if (ipv6 > most || values.size() - ipv6 > most) {
             throw DhcpOptionsErrors.badValue(String.join(", ", values));
         }
         values.stream()

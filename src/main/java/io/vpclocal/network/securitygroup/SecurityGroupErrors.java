@@ -120,9 +120,14 @@ final class SecurityGroupErrors {
                 "Invalid value for portRange. Must specify both from and to ports with " + protocol + ".");
     }
 
-    /** @param what {@code TCP/UDP port}, {@code ICMP type} or {@code ICMP code} */
+    /** @param what {@code TCP/UDP (from) port}, {@code ICMP type} or {@code ICMP code} */
     static AwsException outOfRange(String what, int number) {
         return new AwsException(INVALID_VALUE, what + " (" + number + ") out of range");
+    }
+
+    /** Recorded from AWS, with no space before the parenthesis. */
+    static AwsException portRange(int from, int to) {
+        return new AwsException(INVALID_VALUE, "Invalid TCP/UDP port range(" + from + ":" + to + ")");
     }
 
     static AwsException codeWithoutType(int code) {

@@ -51,17 +51,17 @@ final class TrafficReader {
         if (from == null || to == null) {
             throw portsMissing.apply("TCP/UDP");
         }
-        requirePort(from);
-        requirePort(to);
+        requirePort("from", from);
+        requirePort("to", to);
         if (from > to) {
-            throw Ec2Errors.portRange(from, to);
+            throw SecurityGroupErrors.portRange(from, to);
         }
         return new RuleTraffic(protocol, from, to);
     }
 
-    private static void requirePort(int port) {
+    private static void requirePort(String end, int port) {
         if (port < 0 || port > LARGEST_PORT) {
-            throw SecurityGroupErrors.outOfRange("TCP/UDP port", port);
+            throw SecurityGroupErrors.outOfRange("TCP/UDP (" + end + ") port", port);
         }
     }
 

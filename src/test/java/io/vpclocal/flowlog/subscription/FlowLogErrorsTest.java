@@ -131,7 +131,7 @@ class FlowLogErrorsTest {
                         "interval",
                         false,
                         INVALID,
-                        "Invalid Flow Log Max Aggregation Interval",
+                        "Invalid Flow Log Max Aggregation Interval.",
                         r -> r.maxAggregationInterval(300)),
                 row(
                         "trailing blank in the format",
@@ -226,12 +226,15 @@ class FlowLogErrorsTest {
     static Stream<Arguments> transitGateways() {
         return Stream.of(
                 row(
-                        "transit gateway with the default interval",
+                        "transit gateway with the longer interval",
                         false,
                         INVALID,
                         "max-aggregation-interval other than 60 sec / 1 min is not supported when the resource-type is"
                                 + " TransitGateway or TransitGatewayAttachment",
-                        r -> r.resourceType("TransitGateway").resourceIds("tgw-0123456789abcdef0")),
+                        r -> r.resourceType("TransitGateway")
+                                .resourceIds("tgw-0123456789abcdef0")
+                                .trafficType((String) null)
+                                .maxAggregationInterval(600)),
                 row(
                         "unknown transit gateway",
                         false,
@@ -242,14 +245,12 @@ class FlowLogErrorsTest {
                                 .trafficType((String) null)
                                 .maxAggregationInterval(60)),
                 row(
-                        "traffic type of a transit gateway (guess)",
+                        "traffic type of a transit gateway",
                         false,
                         INVALID,
-                        "TrafficType is not applicable when the resource-type is TransitGateway or"
+                        "traffic-type is not supported when the resource-type is TransitGateway or"
                                 + " TransitGatewayAttachment",
-                        r -> r.resourceType("TransitGatewayAttachment")
-                                .resourceIds("tgw-attach-0123456789abcdef0")
-                                .maxAggregationInterval(60)));
+                        r -> r.resourceType("TransitGatewayAttachment").resourceIds("tgw-attach-0123456789abcdef0")));
     }
 
     private static Builder firehose(Builder request) {

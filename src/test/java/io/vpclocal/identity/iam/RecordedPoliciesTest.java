@@ -84,6 +84,8 @@ class RecordedPoliciesTest extends IamTestBase {
                 "arn:aws-nope:s3:::b | Partition \"aws-nope\" is not valid for resource \"arn:aws-nope:s3:::b\".",
                 "arn::s3:::b | Partition \"\" is not valid for resource \"arn::s3:::b\".",
                 "arn:AWS:s3:::b | Partition \"AWS\" is not valid for resource \"arn:AWS:s3:::b\".",
+                "arn:aws:s3:my-bucket:*:*" + " | Resource arn:aws:s3:my-bucket:*:* can not contain region information.",
+                "arn:aws:s3:b | The policy failed legacy parsing",
                 "arn:aws:s3:us-east-1::b | Resource arn:aws:s3:us-east-1::b can not contain region information.",
                 "arn:aws:s3::111122223333:b | Resource arn:aws:s3::111122223333:b cannot contain an account id.",
                 "arn:aws:route53:us-east-1::hostedzone/z"
@@ -101,6 +103,8 @@ class RecordedPoliciesTest extends IamTestBase {
             strings = {
                 "arn:*:s3:::b",
                 "arn:aws:s3:::b*",
+                // A guess.
+                "arn:aws:s3:us-east-1:111122223333:*",
                 "arn:aws:s3:us-east-1:111122223333:accesspoint/ap",
                 "arn:aws:cloudfront:us-east-1::x"
             })

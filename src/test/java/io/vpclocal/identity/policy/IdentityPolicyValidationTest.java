@@ -178,7 +178,8 @@ class IdentityPolicyValidationTest {
                 "``; Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
                 "s3:List:Bucket; Actions/Condition can contain only one colon.",
                 "a b:List; Vendor a b is not valid",
-                "s3*:ListBucket; Vendor s3* is not valid",
+                "s3*:ListBucket; Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.",
+                "s3?:Get; Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.",
                 "*:Describe*; Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.",
             })
     void form_of_actions(String action, String message) {

@@ -106,7 +106,7 @@ class PutLogEventsTest extends LogsTestBase {
                 () -> put(event(now, "\u20ac".repeat(349_517))));
         Expect.awsError(
                 "InvalidParameterException",
-                "1 validation error detected: Value '10001 events' at 'logEvents' failed to satisfy constraint: Member"
+                "1 validation error detected: Value at 'logEvents' failed to satisfy constraint: Member"
                         + " must have length less than or equal to 10000",
                 () -> account.put("g", "s", Collections.nCopies(10_001, event(now, "a"))));
         account.put("g", "s", Collections.nCopies(10_000, event(now, "a")));
@@ -117,12 +117,12 @@ class PutLogEventsTest extends LogsTestBase {
     void membersAreChecked() {
         Expect.awsError(
                 "InvalidParameterException",
-                "1 validation error detected: Value '' at 'logEvents.2.member.message' failed to satisfy constraint:"
+                "1 validation error detected: Value at 'logEvents.2.member.message' failed to satisfy constraint:"
                         + " Member must have length greater than or equal to 1",
                 () -> put(event(now, "a"), event(now, "")));
         Expect.awsError(
                 "InvalidParameterException",
-                "1 validation error detected: Value '[]' at 'logEvents' failed to satisfy constraint: Member must have"
+                "1 validation error detected: Value at 'logEvents' failed to satisfy constraint: Member must have"
                         + " length greater than or equal to 1",
                 () -> account.put("g", "s", List.of()));
         Expect.awsError(

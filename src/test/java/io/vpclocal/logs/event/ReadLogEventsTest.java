@@ -97,7 +97,7 @@ class ReadLogEventsTest extends LogsTestBase {
     void get_errors() {
         Expect.awsError(
                 "InvalidParameterException",
-                "1 validation error detected: Value '10001' at 'limit' failed to satisfy constraint: Member must have"
+                "1 validation error detected: Value at 'limit' failed to satisfy constraint: Member must have"
                         + " value less than or equal to 10000",
                 () -> logs.getLogEvents(
                         r -> r.logGroupName("g").logStreamName("even").limit(10_001)));

@@ -54,7 +54,7 @@ class LogGroupTest extends LogsTestBase {
                 () -> logs.createLogGroup(r -> r.logGroupName("a".repeat(513))));
         Expect.awsError(
                 "InvalidParameterException",
-                "1 validation error detected: Value null at 'logGroupName' failed to satisfy constraint: Member must"
+                "1 validation error detected: Value at 'logGroupName' failed to satisfy constraint: Member must"
                         + " not be null",
                 () -> logs.createLogGroup(r -> {}));
     }
@@ -140,7 +140,7 @@ class LogGroupTest extends LogsTestBase {
                 () -> logs.describeLogGroups(r -> r.logGroupNamePrefix("a").logGroupNamePattern("b")));
         Expect.awsError(
                 "InvalidParameterException",
-                "1 validation error detected: Value '51' at 'limit' failed to satisfy constraint: Member must have"
+                "1 validation error detected: Value at 'limit' failed to satisfy constraint: Member must have"
                         + " value less than or equal to 50",
                 () -> logs.describeLogGroups(r -> r.limit(51)));
         Expect.awsError(

@@ -78,7 +78,7 @@ class LogStreamTest extends LogsTestBase {
                         r -> r.logGroupName("g").logStreamNamePrefix("s").orderBy("LastEventTime")));
         Expect.awsError(
                 "InvalidParameterException",
-                "1 validation error detected: Value 'a:b' at 'logStreamName' failed to satisfy constraint: Member must"
+                "1 validation error detected: Value at 'logStreamName' failed to satisfy constraint: Member must"
                         + " satisfy regular expression pattern: [^:*]*",
                 () -> create("a:b"));
     }

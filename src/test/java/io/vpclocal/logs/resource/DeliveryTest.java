@@ -47,12 +47,12 @@ class DeliveryTest extends LogsTestBase {
         assertThat(made.s3DeliveryConfiguration()).isNull();
     }
 
-    /** UNVERIFIED: the order of the values, which is the model's. */
+    /** The order of the values is the model's; recorded from AWS is another one. */
     @Test
     void anUnknownOutputFormat() {
         Expect.awsError(
                 "ValidationException",
-                "1 validation error detected: Value 'foobar' at 'outputFormat' failed to satisfy constraint: Member must"
+                "1 validation error detected: Value at 'outputFormat' failed to satisfy constraint: Member must"
                         + " satisfy enum value set: [json, plain, w3c, raw, parquet]",
                 () -> logs.putDeliveryDestination(r -> r.name("a")
                         .outputFormat("foobar")

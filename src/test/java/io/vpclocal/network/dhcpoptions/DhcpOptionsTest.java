@@ -150,10 +150,18 @@ class DhcpOptionsTest {
                 "ipv6-address-preferred-lease-time | 2147483648 | Value (2147483648) for parameter value is invalid. Invalid DHCP option"
                         + " value.",
                 "domain-name-servers | 1.1.1.1,1.1.1.2,1.1.1.3,1.1.1.4,1.1.1.5 | Value (1.1.1.1, 1.1.1.2, 1.1.1.3, 1.1.1.4,"
+                        + " 1.1.1.5) for parameter value is invalid. Invalid DHCP option value.",
+                "ntp-servers | 1.1.1.1,1.1.1.2,1.1.1.3,1.1.1.4,1.1.1.5 | Value (1.1.1.1, 1.1.1.2, 1.1.1.3, 1.1.1.4,"
                         + " 1.1.1.5) for parameter value is invalid. Invalid DHCP option value."
             })
     void impossibleOptionsAreRefused(String key, String value, String message) {
         Expect.awsError("InvalidParameterValue", message, () -> create(option(key, value)));
+    }
+
+    /** EC2 API Reference, CreateDhcpOptions: up to four servers of each address family. */
+    @Test
+    void fourServersOfEachFamilyAreTaken() {
+        create(option("ntp-servers", "1.1.1.1,1.1.1.2,1.1.1.3,1.1.1.4,::1,::2,::3,::4"));
     }
 
     /** Our guess. */

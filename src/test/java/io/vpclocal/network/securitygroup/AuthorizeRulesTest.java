@@ -177,7 +177,7 @@ class AuthorizeRulesTest extends GroupTestBase {
                                 .build(),
                         value,
                         "CIDR block 10.0.0.0/8 is malformed"),
-                Arguments.of(tcp(65536, "10.0.0.0/8"), value, "TCP/UDP port (65536) out of range"),
+                Arguments.of(tcp(65536, "10.0.0.0/8"), value, "TCP/UDP (from) port (65536) out of range"),
                 Arguments.of(
                         ports("tcp", 1, 1)
                                 .ipRanges(r -> r.cidrIp("10.0.0.0/8").description("a<b"))

