@@ -37,6 +37,9 @@ final class ResourceRules {
 
     private static final Pattern REGION = Pattern.compile("|.*[*?].*|[a-z]{2,}(-[a-z]+)+-\\d+");
 
+    /** No Region or account, a wildcard for all of them, or a policy variable. */
+    private static final Pattern ANYTHING = Pattern.compile("[*?]*|.*\\$\\{.*");
+
     private ResourceRules() {}
 
     /**
@@ -86,15 +89,21 @@ final class ResourceRules {
         return "IAM resource path must either be \"*\", root, or start with " + String.join(", ", IAM_PATHS) + ".";
     }
 
-    /** @param saved whether the policy is to be saved. Policies saved earlier may name the account. */
+    /**
+     * Wildcards and variables stand for nothing in particular: AWS's managed policies have {@code arn:aws:s3::*:name}.
+     *
+     * @param saved whether the policy is to be saved. Policies saved earlier may name the account.
+     */
     private static @Nullable String globalProblem(String resource, String[] parts, boolean saved) {
         if (parts.length < ArnPattern.SEGMENTS) {
             return null;
         }
-        if (!parts[3].isEmpty()) {
+        if (!ANYTHING.matcher(parts[3]).matches()) {
             return "Resource " + resource + " can not contain region information.";
         }
-        return parts[4].isEmpty() || !saved ? null : "Resource " + resource + " cannot contain an account id.";
+        return ANYTHING.matcher(parts[4]).matches() || !saved
+                ? null
+                : "Resource " + resource + " cannot contain an account id.";
     }
 
     /**

@@ -103,7 +103,13 @@ class RecordedPoliciesTest extends IamTestBase {
             strings = {
                 "arn:*:s3:::b",
                 "arn:aws:s3:::b*",
-                // A guess.
+                // In AWS's managed policies.
+                "arn:aws:s3::*:codepipeline-*",
+                "arn:aws:route53::*:hostedzone/*",
+                // Guesses.
+                "arn:aws:s3:*:*:b",
+                "arn:aws:s3::${aws:PrincipalAccount}:b",
+                "arn:aws:route53:*:*:*",
                 "arn:aws:s3:us-east-1:111122223333:*",
                 "arn:aws:s3:us-east-1:111122223333:accesspoint/ap",
                 "arn:aws:cloudfront:us-east-1::x"
