@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resource types of flow logs. Types without a {@link ResourceKind} are not emulated, so their ids are never found.
+ * The resource types of flow logs. Those without a {@link ResourceKind} are not emulated.
  */
 enum ResourceType {
     VPC("VPC", new ResourceKind("vpc", "vpc", "vpc", "InvalidVpcID")),
@@ -47,8 +47,9 @@ enum ResourceType {
         return transit() ? FlowLogLimits.TRANSIT_GATEWAYS_PER_REQUEST : FlowLogLimits.RESOURCES_PER_REQUEST;
     }
 
+    /** Malformed ids of transit gateways and attachments are those of nothing (recorded). */
     boolean wellFormed(String id) {
-        return kind != null && kind.wellFormed(id);
+        return kind == null ? transit() : kind.wellFormed(id);
     }
 
     /** The error for a malformed or unknown id of this type. */

@@ -41,8 +41,11 @@ class InterfaceAddresses {
         capacity.requireRoom(made, true, plan.v4() ? 1 + moreIpv4 : 0);
         if (plan.v4()) {
             Ipv4Pool pool = ipv4(subnet);
-            made.add(plan.ipv4() == null ? pool.take() : pool.take(plan.ipv4()), true);
-            plan.moreIpv4().forEach(text -> made.add(pool.take(text), false));
+            Cidr wanted = plan.ipv4() == null ? null : pool.take(plan.ipv4());
+            // Any free address must be none of those that the request names.
+            List<Cidr> more = plan.moreIpv4().stream().map(pool::take).toList();
+            made.add(wanted == null ? pool.take() : wanted, true);
+            more.forEach(address -> made.add(address, false));
             for (int i = 0; i < plan.moreIpv4Count(); i++) {
                 made.add(pool.take(), false);
             }

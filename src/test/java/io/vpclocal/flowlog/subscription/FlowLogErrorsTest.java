@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateFlowLogsRequest.Builder;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 
@@ -256,6 +257,19 @@ class FlowLogErrorsTest {
     private static Builder firehose(Builder request) {
         return request.logDestinationType("kinesis-data-firehose")
                 .logDestination("arn:aws:firehose:us-east-1:123456789012:deliverystream/s");
+    }
+
+    @Test
+    void flowLogsOfTransitGatewaysThatExistAreNotEmulated() {
+        Ec2Client ec2 = aws.ec2();
+        String gateway = ec2.createTransitGateway(r -> {}).transitGateway().transitGatewayId();
+        Expect.awsError(
+                "UnsupportedOperation",
+                () -> ec2.createFlowLogs(r -> r.resourceType("TransitGateway")
+                        .resourceIds(gateway)
+                        .maxAggregationInterval(60)
+                        .logDestinationType("s3")
+                        .logDestination("arn:aws:s3:::logs")));
     }
 
     /** Enum values are checked by EC2's front end. */

@@ -49,6 +49,21 @@ class InterfaceAddressTest extends InterfaceTestBase {
     }
 
     @Test
+    void anyPrimaryAddressIsNoneOfTheGivenSecondaryOnes() {
+        String next = "10.0.0.5";
+        assertThat(ec2.createNetworkInterface(
+                                r -> r.subnetId(fixture.subnet()).privateIpAddresses(p -> p.privateIpAddress(next)
+                                        .primary(false)))
+                        .networkInterface()
+                        .privateIpAddresses())
+                .hasSize(2)
+                .anySatisfy(address -> {
+                    assertThat(address.privateIpAddress()).isEqualTo(next);
+                    assertThat(address.primary()).isFalse();
+                });
+    }
+
+    @Test
     void secondaryAddressesAreAssignedAndUnassigned() {
         var assigned =
                 ec2.assignPrivateIpAddresses(r -> r.networkInterfaceId(id).secondaryPrivateIpAddressCount(2));
